@@ -1,0 +1,49 @@
+# Everything runs in an environment of its own, made on first use.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test check lint bench docs lock clean
+
+$(VENV)/.installed: pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.installed requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	touch $@
+
+demo: $(VENV)/.installed
+	$(BIN)/plumb demo --dir demo
+
+test: $(VENV)/.dev
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff format src tests benchmarks
+	$(BIN)/ruff check --fix src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/all.py
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m plumbrule.cli.main docs
+
+lock:
+	$(PYTHON) -m venv .lock-env
+	.lock-env/bin/python -m pip install --quiet --disable-pip-version-check -e .
+	.lock-env/bin/python -m pip freeze --exclude-editable > requirements.lock
+	.lock-env/bin/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	.lock-env/bin/python -m pip freeze --exclude-editable > requirements-dev.lock
+	rm -rf .lock-env
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build dist

@@ -1,0 +1,1 @@
+"""plumbrule: check, lead, follow."""
