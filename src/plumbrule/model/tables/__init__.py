@@ -1,0 +1,22 @@
+"""The tables of the lake, one file for each part of the field."""
+
+from __future__ import annotations
+
+from plumbrule.model.table import Table
+from plumbrule.model.tables import linked, listings, loads, money, officials, parties, procurement
+
+SOURCE_TABLES: dict[str, Table] = {
+    table.name: table
+    for part in (parties, procurement, officials, listings, money)
+    for table in part.TABLES
+}
+"""What sources write: records of the world, by table name."""
+
+LOAD_TABLES: dict[str, Table] = {table.name: table for table in loads.TABLES}
+"""What the act of loading writes about itself: files and faults."""
+
+LINKED_TABLES: dict[str, Table] = {table.name: table for table in linked.TABLES}
+"""What linking derives from the source tables; rebuilt, never loaded."""
+
+TABLES: dict[str, Table] = SOURCE_TABLES | LOAD_TABLES | LINKED_TABLES
+"""Every table of the lake by name."""

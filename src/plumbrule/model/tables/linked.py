@@ -1,0 +1,53 @@
+"""What linking finds: which records are one person, company or body, and how surely."""
+
+from __future__ import annotations
+
+from plumbrule.model.table import Table, integer, text
+
+TABLES = (
+    Table(
+        "party_entity",
+        "The entity a party record belongs to.",
+        ("party_id",),
+        (
+            text("party_id", "The record"),
+            text("entity_id", "The entity: stable, derived from its oldest anchor record's key"),
+            text(
+                "rung",
+                "How the record is tied to the entity: id_match, documented, confirmed, name_date_place, name_rare, name_only; `self` when the record stands alone",
+            ),
+            text("rule", "Rule and version that made the link"),
+        ),
+    ),
+    Table(
+        "entity",
+        "A person, company or body over all sources.",
+        ("entity_id",),
+        (
+            text("entity_id", "The entity"),
+            text("kind", "person, company, body, organisation, arrangement or null"),
+            text("name", "Name that most of its records bear"),
+            text("name_key", "Strict name key of that name"),
+            text("scheme", "Scheme of its main identifier"),
+            text("identifier", "Its main identifier"),
+            text("country", "ISO 3166-1 alpha-2 code"),
+            integer("records", "Records that belong to it"),
+            integer("bearers", "Entities of the lake that bear the same strict name key"),
+        ),
+    ),
+    Table(
+        "candidate",
+        "Two entities that may be one: evidence too weak to join them.",
+        ("entity_a", "entity_b", "rung"),
+        (
+            text("entity_a", "The one whose id sorts first"),
+            text("entity_b", "The other"),
+            text(
+                "rung",
+                "name_date_place, name_rare or name_only; refuted_id or refuted_date when the records speak against it",
+            ),
+            text("evidence", "What agrees and what does not"),
+            text("rule", "Rule and version"),
+        ),
+    ),
+)

@@ -1,0 +1,28 @@
+"""Sanctions, debarments and other lists that name parties."""
+
+from __future__ import annotations
+
+from plumbrule.model.table import Table, moment, text
+
+TABLES = (
+    Table(
+        "listing",
+        "A party on a list for an interval.",
+        ("listing_id",),
+        (
+            text("listing_id", "Key: list and source key"),
+            text("party_id", "Who is listed"),
+            text("kind", "sanction, debarment, export control, wanted, warning"),
+            text("list", "Name of the list"),
+            text("authority", "Who lists"),
+            text("programme", "Programme or regime"),
+            text("legal_act", "Act it rests on"),
+            text("reason", "As received"),
+            text("scope", "What the listing bars from: all, a body, a sector, as received"),
+            *moment("start", "Since when; null when the list does not tell"),
+            *moment("end", "Until when; null when it holds or is not known"),
+            *moment("published", "Date of the version of the list"),
+            text("status", "in force, lifted, or as received"),
+        ),
+    ),
+)
