@@ -1,0 +1,72 @@
+"""DuckDB over one snapshot: a view for each table of the model."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import duckdb
+
+from plumbrule.lake.manifest import Manifest
+from plumbrule.model import TABLES, Kind
+
+SQL_TYPES: dict[Kind, str] = {
+    Kind.TEXT: "varchar",
+    Kind.INTEGER: "bigint",
+    Kind.NUMBER: "double",
+    Kind.MONEY: "decimal(24, 4)",
+    Kind.DATE: "date",
+    Kind.INSTANT: "timestamp with time zone",
+    Kind.BOOLEAN: "boolean",
+}
+
+
+def connect(
+    folder: Path,
+    manifest: Manifest,
+    *,
+    threads: int | None = None,
+    memory: str = "2GB",
+) -> duckdb.DuckDBPyConnection:
+    """Open an in-memory DuckDB with one view for each table of the model.
+
+    A table without parts is an empty view, so that a rule over it answers rather than fails.
+    Time is UTC, nothing is downloaded, and results do not depend on the number of threads.
+
+    Args:
+        folder: the lake's folder.
+        manifest: the snapshot to read.
+        threads: worker threads; None leaves one for each core.
+        memory: most memory to use before spilling to disk.
+    """
+    connection = duckdb.connect(
+        config={
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "memory_limit": memory,
+            "temp_directory": str(folder / ".spill"),
+            "preserve_insertion_order": False,
+            "threads": threads or os.cpu_count() or 1,
+        }
+    )
+    connection.execute("set timezone = 'UTC'")
+    for name in TABLES:
+        connection.execute(view(folder, manifest, name))
+    return connection
+
+
+def view(folder: Path, manifest: Manifest, name: str) -> str:
+    """Write the statement that makes the view of one table."""
+    columns = TABLES[name].all_columns
+    parts = manifest.parts.get(name, ())
+    if not parts:
+        empty = ", ".join(
+            f"cast(null as {SQL_TYPES[column.kind]}) as {column.name}" for column in columns
+        )
+        return f"create or replace view {name} as select {empty} where false"
+    files = ", ".join("'" + str(folder / part).replace("'", "''") + "'" for part in parts)
+    wanted = ", ".join(column.name for column in columns)
+    return (
+        f"create or replace view {name} as select {wanted} "  # noqa: S608 names come from the model
+        f"from read_parquet([{files}], union_by_name = true)"
+    )
