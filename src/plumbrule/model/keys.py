@@ -14,7 +14,7 @@ from anyascii import anyascii
 
 _QUOTES = dict.fromkeys(map(ord, "\"'`´‘’‚‛“”„‟«»‹›＂＇"))  # noqa: RUF001 these are the quotes
 _PLACEHOLDER = re.compile(
-    r"(?:[-–—_.\s/\\]*|n/?[ad]|none|null|unknown|not (?:applicable|available|provided)"
+    r"(?:[-\u2013\u2014_.\s/\\]*|n/?[ad]|none|null|unknown|not (?:applicable|available|provided)"
     r"|s/?n|xxx+|dato no proporcionado|(\w)\1*|0*123456(?:7(?:8(?:90?)?)?)?)",
     re.IGNORECASE,
 )

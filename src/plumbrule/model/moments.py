@@ -90,8 +90,7 @@ def _time_of_day(match: re.Match[str], zone: tzinfo | None) -> Moment | None:
         int(second or 0),
         int(fraction),
     )
-    length = timedelta() if second is not None else timedelta(seconds=59, microseconds=999_999)
-    return _both_ends(local + extra, local + extra + length, _offset(match["zone"]) or zone)
+    return _both_ends(local + extra, local + extra, _offset(match["zone"]) or zone)
 
 
 def _calendar(match: re.Match[str], zone: tzinfo | None) -> Moment | None:

@@ -14,6 +14,7 @@ TABLES = (
                 "party_id",
                 "Key of the record: in OCDS `<ocid>/<parties.id>`, else `<data set>:<source key>`",
             ),
+            text("local_id", "Identifier inside the process or data set, as received"),
             text(
                 "kind",
                 "person, company, body (public), organisation, arrangement (trust and the like), or null when the source does not say",
