@@ -36,7 +36,9 @@ def _check(value: object, path: str) -> None:
         return
     elif kind is int:
         if not -LARGEST_EXACT_INTEGER <= value <= LARGEST_EXACT_INTEGER:  # type: ignore[operator]
-            raise PlumbError(f"{value} is too large for an exact number: write it as text", field=path)
+            raise PlumbError(
+                f"{value} is too large for an exact number: write it as text", field=path
+            )
     elif isinstance(value, dict):
         for key, item in value.items():
             if type(key) is not str:
@@ -59,7 +61,9 @@ def _check_text(text: str, path: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise PlumbError("the text holds half of a character (a lone surrogate)", field=path) from error
+        raise PlumbError(
+            "the text holds half of a character (a lone surrogate)", field=path
+        ) from error
 
 
 def _check_key(key: str, path: str) -> None:

@@ -1,0 +1,126 @@
+"""Opening the journal's database: SQLite in a file, or PostgreSQL by its address.
+
+What differs between the two is here and in ``migrations``; every query is the same on both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from plumbrule.model.errors import PlumbError
+
+FILE_NAME = "journal.sqlite"
+_WRITE = "plumb_write"
+# Longer than any single act takes; a writer that waits longer is told so.
+_WAIT_SECONDS = 30
+
+
+class JournalUnavailableError(PlumbError):
+    """The database could not be reached or refused; nothing of the request was recorded."""
+
+
+def address(lake: Path, journal: str | None) -> str:
+    """Return the database address: ``journal`` if given, else a file in the lake's folder."""
+    if journal is None:
+        return f"sqlite:///{lake / FILE_NAME}"
+    if "://" in journal:
+        return journal
+    return f"sqlite:///{journal}"
+
+
+def open_engine(url: str) -> Engine:
+    """Return an engine for a SQLite or PostgreSQL address.
+
+    Raises:
+        PlumbError: the address cannot be read, or names another kind of database.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise PlumbError(f"{url!r} is not the address of a journal") from error
+    kind = parsed.get_backend_name()
+    if kind == "postgresql":
+        # A serialisation error cannot occur at this level, and the size row orders all writers.
+        return create_engine(
+            parsed.set(drivername="postgresql+psycopg"),
+            isolation_level="READ COMMITTED",
+            pool_pre_ping=True,
+        )
+    if kind != "sqlite":
+        raise PlumbError(f"a journal lives in SQLite or PostgreSQL, not in {kind}")
+    engine = create_engine(parsed, connect_args={"timeout": _WAIT_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give a connection inside a transaction that may write; commit at the end or undo all.
+
+    Raises:
+        JournalUnavailableError: the database refused (full disk, lock held too long, lost server).
+    """
+    with _spoken(engine), engine.connect() as raw:
+        connection = raw.execution_options(**{_WRITE: True})
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that sees one unchanging state of the journal.
+
+    Raises:
+        JournalUnavailableError: the database cannot be read.
+    """
+    with _spoken(engine), engine.connect() as raw:
+        level = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        connection = raw.execution_options(**level)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def _spoken(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        cause = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
+        place = engine.url.render_as_string(hide_password=True)
+        raise JournalUnavailableError(
+            f"the journal refused and nothing of this step was recorded: {cause}", file=place
+        ) from error
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver must not begin transactions by itself: _begin_sqlite chooses the kind.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",  # readers are never blocked
+        "synchronous=FULL",  # an acknowledged act is on the disk
+        "secure_delete=ON",  # an erased content is overwritten
+        "foreign_keys=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # IMMEDIATE takes the write lock at once, so that no writer reads a state that goes stale.
+    write = connection.get_execution_options().get(_WRITE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def run_outside_transaction(connection: Connection, statement: str) -> None:
+    """Run a statement that a transaction may not hold (a clean-up)."""
+    raw = connection.execution_options(isolation_level="AUTOCOMMIT")
+    raw.exec_driver_sql(statement)
