@@ -69,7 +69,7 @@ def run(
     for rule in rules:
         rule.conclude(results)
     for name, count in sorted(results.other_currency.items()):
-        note(f"{count} bids not priced in {settings.currency} are left out of {name}")
+        note(f"bids left out of {name} because they are not priced in {settings.currency}: {count}")
     return results
 
 
@@ -88,7 +88,7 @@ def _processes(lines: Iterator[Line], note: Callable[[str], None]) -> Iterator[P
             read += 1
             yield process
     for reason, count in sorted(passed.items()):
-        note(f"{count} lines {reason} and are skipped")
+        note(f"lines skipped because they {reason}: {count}")
     if not read:
         raise CardinalError(
             "no line of the files is valid JSON; give JSON lines, one compiled release on each"
