@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, CursorResult, Engine, Select, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
@@ -20,6 +20,7 @@ FILE_NAME = "journal.sqlite"
 _WRITE = "plumb_write"
 # Longer than any single act takes; a writer that waits longer is told so.
 _WAIT_SECONDS = 30
+_ROWS_AT_ONCE = 5_000
 
 
 class JournalUnavailableError(PlumbError):
@@ -118,6 +119,15 @@ def _begin_sqlite(connection: Connection) -> None:
     # IMMEDIATE takes the write lock at once, so that no writer reads a state that goes stale.
     write = connection.get_execution_options().get(_WRITE, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@contextmanager
+def streaming(
+    connection: Connection, query: Select[*tuple[Any, ...]]
+) -> Iterator[CursorResult[*tuple[Any, ...]]]:
+    """Give the rows of a query a few thousand at a time, for reading more than memory holds."""
+    with connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(query) as rows:
+        yield rows
 
 
 def run_outside_transaction(connection: Connection, statement: str) -> None:

@@ -23,7 +23,6 @@ from plumbrule.model.errors import PlumbError
 
 FORMAT = "plumbrule-log-export/1"
 Decoded = TypeVar("Decoded")
-_BATCH = 5_000
 
 
 class Header(msgspec.Struct, forbid_unknown_fields=True):
@@ -36,12 +35,12 @@ class Header(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Line(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
-    """One act of an export; hashes and nonces in hex, the event as its exact bytes."""
+    """One act of an export; hashes and nonces in hex, the event as its exact text."""
 
     p: int
     entry: str
     nonce: str | None = None
-    event: msgspec.Raw | None = None
+    event: str | None = None
 
 
 class Inclusion(msgspec.Struct, forbid_unknown_fields=True):
@@ -168,11 +167,14 @@ def _lines(journal: Journal, size: int, *, events: bool) -> Iterator[Line]:
     columns = (schema.act.c.position, schema.act.c.entry)
     wanted = (*columns, schema.act.c.nonce, schema.act.c.event) if events else columns
     query = select(*wanted).where(schema.act.c.position < size).order_by(schema.act.c.position)
-    with database.reading(journal.engine) as connection:
-        for row in connection.execution_options(yield_per=_BATCH).execute(query):
+    with (
+        database.reading(journal.engine) as connection,
+        database.streaming(connection, query) as rows,
+    ):
+        for row in rows:
             line = Line(row.position, bytes(row.entry).hex())
             if events and row.event is not None:
-                line.nonce, line.event = bytes(row.nonce).hex(), msgspec.Raw(bytes(row.event))
+                line.nonce, line.event = bytes(row.nonce).hex(), bytes(row.event).decode()
             yield line
 
 
@@ -184,7 +186,7 @@ def _walk(path: Path, sizes: set[int]) -> tuple[dict[int, bytes], Frontier, list
         hashed = bytes.fromhex(line.entry)
         if line.event is not None and line.nonce is not None:
             events += 1
-            if entry.entry_hash(bytes.fromhex(line.nonce), bytes(line.event)) != hashed:
+            if entry.entry_hash(bytes.fromhex(line.nonce), line.event.encode()) != hashed:
                 faults.append(at("changed", line.p))
         frontier.add(merkle.leaf(hashed))
         if frontier.size in sizes:

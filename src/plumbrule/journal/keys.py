@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -36,9 +36,9 @@ class Keys:
         content: key from which the key of each content is derived, with the content's own salt.
     """
 
-    sign: bytes
-    seal: bytes
-    content: bytes
+    sign: bytes = field(repr=False)
+    seal: bytes = field(repr=False)
+    content: bytes = field(repr=False)
 
 
 def load(folder: Path) -> Keys:

@@ -15,8 +15,6 @@ from plumbrule.journal.entry import Act, Draft, Event
 from plumbrule.journal.keys import Keys
 from plumbrule.model.errors import PlumbError
 
-_BATCH = 10_000
-
 
 class ConflictError(PlumbError):
     """Someone else acted on the same thing in between: read it again, then decide."""
@@ -147,8 +145,9 @@ class Journal:
             query = _select().where(schema.act.c.position >= start).order_by(schema.act.c.position)
             if end is not None:
                 query = query.where(schema.act.c.position < end)
-            for row in connection.execution_options(yield_per=_BATCH).execute(query):
-                yield self._read(row)
+            with database.streaming(connection, query) as rows:
+                for row in rows:
+                    yield self._read(row)
 
     def size(self) -> int:
         """Return the number of acts."""

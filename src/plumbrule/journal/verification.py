@@ -20,7 +20,6 @@ from plumbrule.journal.frontier import Frontier
 from plumbrule.journal.store import Journal
 from plumbrule.model.errors import PlumbError
 
-_BATCH = 5_000
 # Above this many faults the search for where an act came from looks at neighbours only.
 _SEARCH_ALL = 300
 
@@ -128,13 +127,16 @@ def _walk(
         .order_by(schema.act.c.position)
     )
     brief = msgspec.json.Decoder(_Brief)
-    for row in connection.execution_options(yield_per=_BATCH).execute(query):
-        _examine(journal, state, row, brief)
-        for level, number, root in state.frontier.add(merkle.leaf(row.entry)):
-            if stored.get((level, number)) != root:
-                state.faults.append(Fault("tree_changed", number << level, (number + 1) << level))
-        if state.next in sizes:
-            roots[state.next] = state.frontier.root()
+    with database.streaming(connection, query) as rows:
+        for row in rows:
+            _examine(journal, state, row, brief)
+            for level, number, root in state.frontier.add(merkle.leaf(row.entry)):
+                if stored.get((level, number)) != root:
+                    state.faults.append(
+                        Fault("tree_changed", number << level, (number + 1) << level)
+                    )
+            if state.next in sizes:
+                roots[state.next] = state.frontier.root()
     return roots
 
 
