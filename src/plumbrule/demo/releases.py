@@ -1,0 +1,111 @@
+"""Some processes as a publisher of many small releases would tell them, to be merged by the reader.
+
+A process comes as planning, tender, award, contract and, where there is one, amendment. Merging the
+releases in the order of their dates gives the compiled release of the same process, with a planning
+section added (OCDS 1.1, "Merging").
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from plumbrule.demo.clock import DAY, instant_text
+from plumbrule.demo.ocds import Publisher, money
+from plumbrule.demo.process import Process
+
+_Object = dict[str, Any]
+
+EXTENSIONS = (
+    "https://raw.githubusercontent.com/open-contracting-extensions/ocds_bid_extension/v1.1.5/extension.json",
+    "https://raw.githubusercontent.com/open-contracting-extensions/ocds_lots_extension/v1.1.5/extension.json",
+)
+
+
+def package(releases: Iterable[_Object], name: str, published: str) -> _Object:
+    """A release package.
+
+    Args:
+        releases: the releases.
+        name: last part of the package's URI.
+        published: instant of publication.
+    """
+    return {
+        "uri": f"https://data.avelia.example/ocds/{name}",
+        "version": "1.1",
+        "extensions": list(EXTENSIONS),
+        "publishedDate": published,
+        "publisher": {"name": "Public Procurement Office of Avelia"},
+        "license": "https://creativecommons.org/publicdomain/zero/1.0/",
+        "releases": list(releases),
+    }
+
+
+def history(publisher: Publisher, process: Process) -> list[_Object]:
+    """The releases of one process in the order of their dates."""
+    compiled = publisher.compiled(process)
+    tender = compiled["tender"]
+    steps = [_step(process, process.opens - 30 * DAY, "planning")]
+    steps[0]["buyer"] = compiled["buyer"]
+    steps[0]["parties"] = compiled["parties"][:1]
+    steps[0]["planning"] = {
+        "rationale": "In the procurement plan of the year",
+        "budget": {"amount": money(process.bids[0].cents * 12 // 10)},
+    }
+    announced = {key: value for key, value in tender.items() if key != "numberOfTenderers"}
+    announced["status"] = "active"
+    if process.first_closes is not None:
+        announced["tenderPeriod"] = {
+            "startDate": tender["tenderPeriod"]["startDate"],
+            "endDate": instant_text(process.first_closes),
+        }
+    steps.append(_step(process, process.opens, "tender"))
+    steps[-1]["tender"] = announced
+    if process.first_closes is not None:
+        update = _step(process, process.first_closes - DAY, "tenderUpdate")
+        update["tender"] = {"id": tender["id"], "tenderPeriod": tender["tenderPeriod"]}
+        steps.append(update)
+    steps.append(_award(process, compiled))
+    if "contracts" in compiled:
+        steps.extend(_contracts(process, compiled["contracts"]))
+    return steps
+
+
+def _step(process: Process, minute: int, tag: str) -> _Object:
+    date = instant_text(minute)
+    return {
+        "ocid": process.ocid,
+        "id": f"{process.ocid}-{tag}-{date}",
+        "date": date,
+        "tag": [tag],
+        "initiationType": "tender",
+        "language": "en",
+    }
+
+
+def _award(process: Process, compiled: _Object) -> _Object:
+    tender = compiled["tender"]
+    step = _step(process, process.awarded, "award")
+    step["parties"] = compiled["parties"]
+    step["tender"] = {"id": tender["id"], "status": tender["status"]}
+    if "numberOfTenderers" in tender:
+        step["tender"]["numberOfTenderers"] = tender["numberOfTenderers"]
+    for section in ("bids", "awards"):
+        if section in compiled:
+            step[section] = compiled[section]
+    return step
+
+
+def _contracts(process: Process, contracts: list[_Object]) -> list[_Object]:
+    signing = _step(process, process.awarded + 13 * DAY, "contract")
+    signing["contracts"] = [
+        {key: value for key, value in contract.items() if key != "amendments"}
+        for contract in contracts
+    ]
+    if not any("amendments" in contract for contract in contracts):
+        return [signing]
+    change = _step(process, process.awarded + 40 * DAY, "contractAmendment")
+    change["contracts"] = [
+        {"id": contract["id"], "amendments": contract["amendments"]}
+        for contract in contracts
+        if "amendments" in contract
+    ]
+    return [signing, change]

@@ -1,0 +1,83 @@
+"""R028: bidders who should not know each other's prices bid exactly the same."""
+
+from dataclasses import replace
+
+from plumbrule.demo.process import Process
+from plumbrule.demo.province import Province
+from plumbrule.demo.schemes.lots import add_lot
+from plumbrule.demo.schemes.picking import has_three_bids, is_open, pick, small_with_three_bids
+
+_RULE = "R028"
+
+
+def plant(province: Province) -> None:
+    """Plant five pairs of equal prices, and equal prices that have a reason."""
+    for process in pick(province, 3, lambda p: is_open(p) and has_three_bids(p)):
+        process.bids[-1].cents = process.bids[-2].cents
+        province.plant(_RULE, "process", process.ocid, "two losing bids at one price")
+    (process,) = pick(province, 1, small_with_three_bids)
+    process.bids[1].cents = process.bids[0].cents
+    province.plant(_RULE, "process", process.ocid, "winner and runner-up at one price")
+    (process,) = pick(province, 1, small_with_three_bids)
+    bids = add_lot(province, process, [bid.firms for bid in process.bids])
+    bids[2].cents = bids[1].cents
+    province.plant(_RULE, "lot", process.lot_id(2), "two losing bids at one price in lot 2")
+    _plant_twins(province)
+
+
+def _plant_twins(province: Province) -> None:
+    for process in pick(province, 2, small_with_three_bids):
+        _make_rate_contract(province, process)
+        province.plant(
+            _RULE,
+            "process",
+            process.ocid,
+            "a rate contract: three suppliers were taken at one price",
+            twin=True,
+        )
+    for process in pick(province, 2, lambda p: is_open(p) and has_three_bids(p)):
+        shared = process.bids[-2].firms
+        partner = province.occasional_firm({firm for bid in process.bids for firm in bid.firms})
+        process.bids[-1].firms = (*shared, partner)
+        process.bids[-1].cents = process.bids[-2].cents
+        province.plant(
+            _RULE,
+            "process",
+            process.ocid,
+            "equal bids of a firm alone and in a consortium",
+            twin=True,
+        )
+    (process,) = pick(province, 1, small_with_three_bids)
+    first = list(process.bids)
+    second = add_lot(province, process, [bid.firms for bid in first])
+    equal = first[1].cents
+    for bids, winning, third in ((first, 0.89, 1.06), (second, 0.92, 1.11)):
+        bids[0].cents = round(equal * winning)
+        bids[1].cents = equal
+        for count, bid in enumerate(bids[2:]):
+            bid.cents = round(equal * (third + 0.12 * count))
+    second[1].firms, second[2].firms = first[2].firms, first[1].firms
+    for lot in (1, 2):
+        province.plant(
+            _RULE,
+            "lot",
+            process.lot_id(lot),
+            "equal prices of two firms, in different lots",
+            twin=True,
+        )
+
+
+def _make_rate_contract(province: Province, process: Process) -> None:
+    """Award the same price to the first three bidders."""
+    rate = process.bids[0].cents
+    for bid in process.bids[:3]:
+        bid.cents = rate
+    process.winners = [0, 1, 2]
+    process.details = "rate contract with several suppliers"
+    loser = province.occasional_firm({firm for bid in process.bids for firm in bid.firms})
+    if len(process.bids) == 3:
+        process.bids.append(
+            replace(
+                process.bids[2], firms=(loser,), cents=round(rate * 1.1), minute=process.closes - 90
+            )
+        )

@@ -1,0 +1,1 @@
+"""Country pack of Avelia, the fictional State of the demonstration."""
