@@ -39,7 +39,8 @@ def run(
 ) -> Results:
     """Compute the indicators that the settings switch on.
 
-    Memory grows with the numbers of organisations and hits, not with the size of the files.
+    Memory grows with the numbers of organisations, hits and compared processes, not with the size
+    of the files.
 
     Args:
         files: paths of JSON lines, plain or gzip, one compiled release per line.
