@@ -105,7 +105,8 @@ class Publisher:
         suppliers = dict.fromkeys(firm for place in process.winners for firm in bids[place].firms)
         parties = [self._buyers[process.buyer]]
         if self._shows_bids(process):
-            firms = dict.fromkeys(firm for bid in bids for firm in bid.firms)
+            order = _order_of_arrival(process)
+            firms = dict.fromkeys(firm for place in order for firm in bids[place].firms)
             parties.extend(
                 self._party(firm, _BOTH if firm in suppliers else _TENDERER) for firm in firms
             )
@@ -159,12 +160,15 @@ class Publisher:
         return tender
 
     def bids(self, process: Process) -> list[_Object]:
-        """All bids with status, price and tenderers."""
-        return [self._bid(place, bid) for place, bid in enumerate(process.bids, start=1)]
+        """All bids in the order in which they arrived."""
+        return [
+            self._bid(number, process.bids[place])
+            for number, place in enumerate(_order_of_arrival(process), start=1)
+        ]
 
-    def _bid(self, place: int, bid: Bid) -> _Object:
+    def _bid(self, number: int, bid: Bid) -> _Object:
         detail: _Object = {
-            "id": f"bid-{place}",
+            "id": f"bid-{number}",
             "date": bid.date or instant_text(bid.minute),
             "status": bid.status,
             "tenderers": [self._references[firm] for firm in bid.firms],
@@ -177,7 +181,7 @@ class Publisher:
 
     def awards(self, process: Process) -> list[_Object]:
         """One award for each winning bid."""
-        shows_bids = self._shows_bids(process)
+        order = _order_of_arrival(process) if self._shows_bids(process) else []
         awards: list[_Object] = []
         for count, place in enumerate(process.winners, start=1):
             bid = process.bids[place]
@@ -189,8 +193,8 @@ class Publisher:
                 "value": money(bid.cents, bid.currency),
                 "suppliers": [self._references[firm] for firm in bid.firms],
             }
-            if shows_bids:
-                award["relatedBid"] = f"bid-{place + 1}"
+            if order:
+                award["relatedBid"] = f"bid-{order.index(place) + 1}"
             if bid.lot:
                 award["relatedLots"] = [f"lot-{bid.lot}"]
             awards.append(award)
@@ -240,6 +244,12 @@ class Publisher:
             }
             for count, cents in enumerate((first, bid.cents - first), start=1)
         ]
+
+
+def _order_of_arrival(process: Process) -> list[int]:
+    """Places of the bids, earliest first, so that a bid's number does not tell who won."""
+    bids = process.bids
+    return sorted(range(len(bids)), key=lambda place: (bids[place].minute, place))
 
 
 def _items(process: Process, market: Market) -> list[_Object]:
