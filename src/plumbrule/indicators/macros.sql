@@ -1,0 +1,64 @@
+/*
+Named formulas that rules may use; each engine renders them exactly.
+*/
+
+-- Type 8 quantile (Hyndman and Fan 1996) of a list that is sorted and has no null:
+-- h = (n + 1/3) p + 1/3, between the h-th smallest and the next; null for an empty list.
+create or replace temp macro quantile8(sorted, p) as
+  case
+    when len(sorted) = 0 then null
+    when (len(sorted) + 1.0 / 3.0) * p + 1.0 / 3.0 < 1 then sorted[1]
+    when (len(sorted) + 1.0 / 3.0) * p + 1.0 / 3.0 >= len(sorted) then sorted[len(sorted)]
+    else sorted[cast(floor((len(sorted) + 1.0 / 3.0) * p + 1.0 / 3.0) as integer)]
+      + ((len(sorted) + 1.0 / 3.0) * p + 1.0 / 3.0
+          - floor((len(sorted) + 1.0 / 3.0) * p + 1.0 / 3.0))
+        * (sorted[cast(floor((len(sorted) + 1.0 / 3.0) * p + 1.0 / 3.0) as integer) + 1]
+          - sorted[cast(floor((len(sorted) + 1.0 / 3.0) * p + 1.0 / 3.0) as integer)])
+  end;
+
+-- Tukey's fences: a value beyond them is far from the middle half of its group.
+create or replace temp macro fence_low(q1, q3) as q1 - 1.5 * (q3 - q1);
+create or replace temp macro fence_high(q1, q3) as q3 + 1.5 * (q3 - q1);
+
+-- Bounds of Wilson's interval for k of n (Wilson 1927); null when n is 0.
+create or replace temp macro wilson_low(k, n, z) as
+  (k / nullif(cast(n as double), 0) + z * z / (2.0 * nullif(n, 0))
+    - z * sqrt(k / nullif(cast(n as double), 0) * (1.0 - k / nullif(cast(n as double), 0))
+        / nullif(n, 0) + z * z / (4.0 * nullif(n, 0) * nullif(n, 0))))
+  / (1.0 + z * z / nullif(n, 0));
+create or replace temp macro wilson_high(k, n, z) as
+  (k / nullif(cast(n as double), 0) + z * z / (2.0 * nullif(n, 0))
+    + z * sqrt(k / nullif(cast(n as double), 0) * (1.0 - k / nullif(cast(n as double), 0))
+        / nullif(n, 0) + z * z / (4.0 * nullif(n, 0) * nullif(n, 0))))
+  / (1.0 + z * z / nullif(n, 0));
+
+-- Rank of an identity rung, greater is stronger. A record that stands alone, or an answer that
+-- rests on no link, is as strong as the record itself.
+create or replace temp macro rung_rank(rung) as
+  case rung
+    when 'record' then 9
+    when 'self' then 8
+    when 'id_match' then 7
+    when 'documented' then 6
+    when 'confirmed' then 5
+    when 'publisher_id' then 4
+    when 'name_date_place' then 3
+    when 'name_rare' then 2
+    when 'name_only' then 1
+    else 0
+  end;
+
+-- The name of a rank.
+create or replace temp macro rung_name(rank) as
+  case rank
+    when 9 then 'record'
+    when 8 then 'self'
+    when 7 then 'id_match'
+    when 6 then 'documented'
+    when 5 then 'confirmed'
+    when 4 then 'publisher_id'
+    when 3 then 'name_date_place'
+    when 2 then 'name_rare'
+    when 1 then 'name_only'
+    else 'unknown'
+  end;

@@ -1,0 +1,88 @@
+"""The relations that rules share: named, documented queries, made once for a run when needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from plumbrule.indicators.statements import split_header, words
+
+VIEWS = Path(__file__).parent / "views"
+MACROS = Path(__file__).parent / "macros.sql"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A query with a name.
+
+    Args:
+        name: what rules call it.
+        header: its documentation, YAML: kind, meaning, columns.
+        query: the SELECT.
+        kept: whether its rows are made once and kept for the run, because several rules need them.
+        file: where it was read.
+    """
+
+    name: str
+    header: str
+    query: str
+    kept: bool
+    file: Path
+
+
+@cache
+def relations() -> dict[str, Relation]:
+    """Read every relation of the folder, by name."""
+    found = {}
+    for path in sorted(VIEWS.glob("*.sql")):
+        header, query = split_header(path.read_text(encoding="utf-8"))
+        kept = re.search(r"^kind: table$", header, re.MULTILINE) is not None
+        found[path.stem] = Relation(path.stem, header, query, kept, path)
+    return found
+
+
+@cache
+def macros() -> str:
+    """Give the statements that define the named formulas."""
+    return split_header(MACROS.read_text(encoding="utf-8"))[1]
+
+
+def needed(queries: Iterable[str]) -> list[Relation]:
+    """Give the relations that queries use, each after those it uses itself."""
+    known = relations()
+    ordered: dict[str, Relation] = {}
+
+    def visit(query: str) -> Iterator[Relation]:
+        for name in sorted(words(query) & known.keys()):
+            if name not in ordered:
+                yield from visit(known[name].query)
+                ordered[name] = known[name]
+                yield known[name]
+
+    for query in queries:
+        for _ in visit(query):
+            pass
+    return list(ordered.values())
+
+
+def prepare(connection: duckdb.DuckDBPyConnection, queries: Iterable[str]) -> None:
+    """Define the named formulas and make the relations the queries use, where not yet made.
+
+    A connection shows one snapshot of the lake, so what is made holds as long as it is open.
+    """
+    made = {
+        name
+        for (name,) in connection.execute(
+            "select table_name from information_schema.tables where table_catalog = 'temp'"
+        ).fetchall()
+    }
+    connection.execute(macros())
+    for relation in needed(queries):
+        if relation.name not in made:
+            kind = "table" if relation.kept else "view"
+            connection.execute(f"create temp {kind} {relation.name} as {relation.query}")

@@ -1,0 +1,68 @@
+/*
+kind: table
+meaning: A bid for one competition with the party or parties who made it; a bid for several lots is one row for each.
+columns:
+  unit_id: the competition; null when the process has lots and the bid is linked to none
+  ocid: the process
+  bid_id: the bid inside the process
+  status: valid, disqualified, pending, invited, withdrawn or as received; null when missing
+  submitted: false for invited and withdrawn, null when the status is missing
+  date_earliest: earliest instant the bid's date can mean
+  date_latest: latest instant it can mean
+  price: amount of the bid; null when missing, not above zero, or one price for several lots
+  currency: ISO 4217 code
+  party: the tenderers' own records, sorted and joined by +
+  tenderer: the tenderers' entities, sorted and joined by +; one bidder, alone or a consortium
+  rank: rank of the weakest identity rung of the tenderers
+  members: how many bid together
+*/
+with lotted as (
+  select distinct ocid from lot_of
+),
+consortium as (
+  select
+    b.ocid,
+    b.bid_id,
+    array_to_string(list_sort(list_distinct(array_agg(p.party_id))), '+') as party,
+    array_to_string(
+      list_sort(list_distinct(array_agg(coalesce(e.entity_id, p.party_id)))), '+'
+    ) as tenderer,
+    min(rung_rank(coalesce(e.rung, 'self'))) as rank,
+    count(distinct p.party_id) as members
+  from bid as b
+  join bid_party as p on p.ocid = b.ocid and p.bid_id = b.bid_id
+  left join party_entity as e on e.party_id = p.party_id
+  where coalesce(b.tenderers, 2) > 1
+  group by b.ocid, b.bid_id
+),
+made as (
+  select
+    b.ocid, b.bid_id, b.lot_id, b.lots, b.status, b.submitted, b.date_earliest, b.date_latest,
+    b.value_amount, b.value_currency, p.party_id as party,
+    coalesce(e.entity_id, p.party_id) as tenderer,
+    rung_rank(coalesce(e.rung, 'self')) as rank,
+    if(p.party_id is null, 0, 1) as members
+  from bid as b
+  left join bid_party as p on p.ocid = b.ocid and p.bid_id = b.bid_id
+  left join party_entity as e on e.party_id = p.party_id
+  where coalesce(b.tenderers, 2) < 2
+  union all
+  select
+    b.ocid, b.bid_id, b.lot_id, b.lots, b.status, b.submitted, b.date_earliest, b.date_latest,
+    b.value_amount, b.value_currency, c.party, c.tenderer, c.rank, coalesce(c.members, 0) as members
+  from bid as b
+  left join consortium as c on c.ocid = b.ocid and c.bid_id = b.bid_id
+  where coalesce(b.tenderers, 2) > 1
+)
+select
+  case
+    when lotted.ocid is null then m.ocid
+    else m.ocid || '/' || coalesce(m.lot_id, x.lot_id)
+  end as unit_id,
+  m.ocid, m.bid_id, m.status, m.submitted, m.date_earliest, m.date_latest,
+  case when m.value_amount > 0 and x.lot_id is null then m.value_amount end as price,
+  m.value_currency as currency,
+  m.party, m.tenderer, m.rank, m.members
+from made as m
+left join lotted on lotted.ocid = m.ocid
+left join bid_lot as x on x.ocid = lotted.ocid and x.bid_id = m.bid_id

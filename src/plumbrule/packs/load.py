@@ -1,0 +1,246 @@
+"""Reading the dated legal limits of the country packs, and refusing those that contradict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from plumbrule.model import PlumbError
+
+FOLDER = Path(__file__).parent
+"""The packs that come with the program."""
+
+UNITS = {"submission_days": "days"}
+"""What is counted, by quantity; a pack may use no other quantity than these."""
+
+DAY_KINDS = ("calendar", "working")
+BUYER_KINDS = ("central", "sub-central", "utility")
+
+_FILE_KEYS = {"country", "countries", "currency", "time_zone", "thresholds"}
+_ROW_KEYS = {
+    *("quantity", "method", "method_details", "category", "buyer_kind", "from_amount", "to_amount"),
+    *("minimum", "day_kind", "valid_from", "valid_to", "law"),
+}
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """A legal limit that holds for a kind of procedure from one day to another.
+
+    Args:
+        name: the quantity limited, such as ``submission_days``.
+        country: ISO 3166-1 alpha-2 code.
+        method: open, selective, limited or direct.
+        method_details: local name of the procedure, lower case; None for every one.
+        category: goods, works or services; None for every one.
+        buyer_kind: central, sub-central or utility; None for every one.
+        currency: of the amounts.
+        from_amount: estimated value from which it holds, this value included; None from zero.
+        to_amount: value below which it holds; None without end.
+        valid_from: first day it holds.
+        valid_to: last day it holds; None while in force.
+        value: the limit.
+        unit: what the value counts.
+        day_kind: calendar or working, for days.
+        source: the law.
+    """
+
+    name: str
+    country: str
+    method: str
+    method_details: str | None
+    category: str | None
+    buyer_kind: str | None
+    currency: str | None
+    from_amount: Decimal | None
+    to_amount: Decimal | None
+    valid_from: date
+    valid_to: date | None
+    value: float
+    unit: str
+    day_kind: str
+    source: str
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """What the limit is about: two rows of one subject and band may not hold on one day."""
+        return (
+            *(self.name, self.country, self.method, self.method_details or ""),
+            *(self.category or "", self.buyer_kind or "", self.currency or ""),
+        )
+
+
+@cache
+def thresholds(folder: Path = FOLDER) -> tuple[Threshold, ...]:
+    """Read ``<country>/thresholds.yml`` of every pack in a folder.
+
+    Raises:
+        PlumbError: a file is malformed, or two rows hold on one day for one subject.
+    """
+    found: list[Threshold] = []
+    for path in sorted(folder.glob("*/thresholds.yml")):
+        found += read(path)
+    refuse_overlaps(found)
+    return tuple(found)
+
+
+def read(path: Path) -> list[Threshold]:
+    """Read one file; a row for several countries or categories becomes one for each.
+
+    Raises:
+        PlumbError: a key is missing or unknown, or a value is of the wrong kind.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        pack = yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 both are safe
+    except yaml.YAMLError as error:
+        raise PlumbError(f"not valid YAML: {error}", file=str(path)) from None
+    if not isinstance(pack, dict) or not isinstance(pack.get("thresholds"), list):
+        raise PlumbError("expected 'country:' and a list 'thresholds:'", file=str(path))
+    _refuse_unknown(pack, _FILE_KEYS, path, "")
+    countries = pack.get("countries") or [pack.get("country")]
+    if not all(isinstance(one, str) and len(one) == 2 for one in countries):
+        raise PlumbError(
+            "expected two-letter country codes; quote NO, which YAML reads as 'no'",
+            file=str(path),
+            field="country",
+        )
+    rows: list[Threshold] = []
+    for number, row in enumerate(pack["thresholds"], 1):
+        rows += _expand(row, countries, pack.get("currency"), path, f"thresholds/{number}")
+    return rows
+
+
+def refuse_overlaps(rows: Iterable[Threshold]) -> None:
+    """Refuse two rows that hold on one day for one subject and one value.
+
+    Raises:
+        PlumbError: names both laws.
+    """
+    for group in _by_subject(rows).values():
+        for index, one in enumerate(group):
+            for other in group[index + 1 :]:
+                if _share_days(one, other) and _share_amounts(one, other):
+                    raise PlumbError(
+                        f"two limits hold on {max(one.valid_from, other.valid_from)} for "
+                        f"{' '.join(filter(None, one.subject))}: {one.source}; {other.source}",
+                        file=f"{one.country.lower()}/thresholds.yml",
+                    )
+
+
+def gaps(rows: Sequence[Threshold]) -> list[str]:
+    """Tell the days between two rows of one subject on which no limit holds."""
+    notes = []
+    for subject, group in sorted(_by_subject(rows).items()):
+        ordered = sorted(group, key=lambda row: row.valid_from)
+        for earlier, later in pairwise(ordered):
+            if earlier.valid_to and later.valid_from > earlier.valid_to + timedelta(days=1):
+                begin = earlier.valid_to + timedelta(days=1)
+                end = later.valid_from - timedelta(days=1)
+                notes.append(f"{' '.join(filter(None, subject))}: no limit from {begin} to {end}")
+    return notes
+
+
+def _by_subject(rows: Iterable[Threshold]) -> dict[tuple[str, ...], list[Threshold]]:
+    groups: dict[tuple[str, ...], list[Threshold]] = defaultdict(list)
+    for row in rows:
+        groups[row.subject].append(row)
+    return groups
+
+
+def _share_days(one: Threshold, other: Threshold) -> bool:
+    return one.valid_from <= (other.valid_to or date.max) and other.valid_from <= (
+        one.valid_to or date.max
+    )
+
+
+def _share_amounts(one: Threshold, other: Threshold) -> bool:
+    infinity = Decimal("Infinity")
+    return (one.from_amount or 0) < (other.to_amount or infinity) and (other.from_amount or 0) < (
+        one.to_amount or infinity
+    )
+
+
+def _expand(
+    row: Any, countries: list[str], currency: str | None, path: Path, field: str
+) -> list[Threshold]:
+    if not isinstance(row, dict):
+        raise PlumbError("expected 'key: value' lines", file=str(path), field=field)
+    _refuse_unknown(row, _ROW_KEYS, path, field)
+    for key in ("quantity", "method", "minimum", "valid_from", "law"):
+        if key not in row:
+            raise PlumbError(f"'{key}:' is missing", file=str(path), field=field)
+    quantity, day_kind = row["quantity"], row.get("day_kind", "calendar")
+    if quantity not in UNITS:
+        raise PlumbError(
+            f"unknown quantity {quantity!r}; known: {', '.join(UNITS)}", file=str(path), field=field
+        )
+    if day_kind not in DAY_KINDS:
+        raise PlumbError("expected day_kind to be calendar or working", file=str(path), field=field)
+    if row.get("buyer_kind") not in (None, *BUYER_KINDS):
+        raise PlumbError(
+            f"expected buyer_kind to be one of {', '.join(BUYER_KINDS)}",
+            file=str(path),
+            field=field,
+        )
+    valid_from, valid_to = _day(row["valid_from"], path, field), row.get("valid_to")
+    details = row.get("method_details")
+    return [
+        Threshold(
+            name=quantity,
+            country=country,
+            method=str(row["method"]),
+            method_details=str(details).lower() if details else None,
+            category=category,
+            buyer_kind=row.get("buyer_kind"),
+            currency=currency,
+            from_amount=_amount(row.get("from_amount"), path, field),
+            to_amount=_amount(row.get("to_amount"), path, field),
+            valid_from=valid_from,
+            valid_to=None if valid_to is None else _day(valid_to, path, field),
+            value=float(row["minimum"]),
+            unit=UNITS[quantity],
+            day_kind=day_kind,
+            source=str(row["law"]),
+        )
+        for country in countries
+        for category in row.get("category") or [None]
+    ]
+
+
+def _refuse_unknown(found: dict[str, Any], known: set[str], path: Path, field: str) -> None:
+    unknown = sorted(set(found) - known)
+    if unknown:
+        raise PlumbError(
+            f"unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}",
+            file=str(path),
+            field=field or None,
+        )
+
+
+def _day(value: Any, path: Path, field: str) -> date:
+    if isinstance(value, date):
+        return value
+    raise PlumbError(
+        f"expected a day such as 2024-07-01; found {value!r}", file=str(path), field=field
+    )
+
+
+def _amount(value: Any, path: Path, field: str) -> Decimal | None:
+    if value is None:
+        return None
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        raise PlumbError(
+            f"expected an amount; found {value!r}", file=str(path), field=field
+        ) from None
