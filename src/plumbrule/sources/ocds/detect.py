@@ -159,23 +159,22 @@ def _closed(text: bytes) -> tuple[bytes, int | None]:
         ends when that is inside the head.
     """
     closers: list[bytes] = []
-    safe = b"", 0
+    safe = 0
     for token in _TOKEN.finditer(text):
         mark = token[0]
-        if mark in {b"{", b"["}:
-            closers.append(b"}" if mark == b"{" else b"]")
-            safe = b"".join(reversed(closers)), token.end()
-        elif mark in {b"}", b"]"}:
-            if closers:
-                closers.pop()
-            if not closers:
-                return text[: token.end()], token.end()
-            safe = b"".join(reversed(closers)), token.end()
-        elif mark == b",":
-            safe = b"".join(reversed(closers)), token.start()
-        elif mark == b'"':
+        if mark == b'"':
             break
-    return text[: safe[1]] + safe[0], None
+        if mark == b",":
+            safe = token.start()
+        elif mark in {b"{", b"["}:
+            closers.append(b"}" if mark == b"{" else b"]")
+            safe = token.end()
+        elif mark in {b"}", b"]"}:
+            safe = token.end()
+            del closers[-1:]
+            if not closers:
+                return text[:safe], safe
+    return text[:safe] + b"".join(reversed(closers)), None
 
 
 def _damaged(text: bytes) -> Shape | None:

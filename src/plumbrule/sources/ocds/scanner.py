@@ -141,6 +141,13 @@ def value_end(feed: Feed, start: int, limit: int | None = None) -> int | None:
     Raises:
         TooLargeError: the value is longer than ``limit`` bytes.
     """
+    end = _end(feed, start, limit)
+    if end is not None:
+        _check(end - start, limit)
+    return end
+
+
+def _end(feed: Feed, start: int, limit: int | None) -> int | None:
     if start >= len(feed) and not feed.more():
         return None
     opener = feed.slice(start, start + 1)
