@@ -333,9 +333,7 @@ def r046(records):
                 )
     for row in records.tables["debarments"]:
         if row["Company no."]:
-            start, end = (
-                "-".join(reversed(row[name].split("."))) for name in ("From", "Until")
-            )
+            start, end = ("-".join(reversed(row[name].split("."))) for name in ("From", "Until"))
             listed[row["Company no."]].append((start, end or "9999-12-31"))
     hits = set()
     for release in records.releases.values():

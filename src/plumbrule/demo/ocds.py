@@ -46,7 +46,7 @@ class Publisher:
                 f'{{"scheme":"{BODY_SCHEME}","id":"{body.number}","legalName":"{body.name}"}},'
                 f'"address":{{"streetAddress":"{body.street}","locality":"{body.town}",'
                 f'"region":"{province.name}","postalCode":"{body.postcode}",'
-                f'"countryName":"Avelia"}},"roles":["buyer","procuringEntity"]}}'.encode()
+                f'"countryName":"Avelia","country":"XA"}},"roles":["buyer","procuringEntity"]}}'.encode()
             )
             for body in province.bodies
         ]
@@ -64,7 +64,7 @@ class Publisher:
                 f'"identifier":{{"scheme":"{COMPANY_SCHEME}","id":"{company.number}",'
                 f'"legalName":"{company.name}"}},"address":{{"streetAddress":"{company.street}",'
                 f'"locality":"{company.town}","region":"{self._province.name}",'
-                f'"postalCode":"{company.postcode}","countryName":"Avelia"}},'
+                f'"postalCode":"{company.postcode}","countryName":"Avelia","country":"XA"}},'
                 f'"roles":{roles}}}'.encode()
             )
             self._parties[firm, roles] = known

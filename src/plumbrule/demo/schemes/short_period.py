@@ -51,7 +51,7 @@ def _plant_twins(province: Province) -> None:
             _RULE, "process", process.ocid, "accelerated procedure with reasons stated", twin=True
         )
     (process,) = pick(province, 1, is_open)
-    _give_days(process, _legal(process) + 2)
+    _give_days(process, _legal(process) + 4)
     _publish_days_only(process)
     province.plant(
         _RULE,
