@@ -16,7 +16,7 @@ _TRADES = ("Consulting", "Repairs", "Catering", "Furnishing", "Printing")
 
 
 def plant(province: Province) -> None:
-    """Plant five conflicts of interest, and eleven awards that only resemble one."""
+    """Plant five conflicts of interest, and ten awards that only resemble one."""
     own = _Deal(province, 0)
     own.hold(own.official, exact=80.0)
     own.note("the head of the body owns 80 percent of the supplier")
