@@ -1,0 +1,8 @@
+"""Linking: same person, same company; keys, evidence, decisions."""
+
+from __future__ import annotations
+
+from plumbrule.linking.decision import Decision
+from plumbrule.linking.linkage import link
+
+__all__ = ["Decision", "link"]

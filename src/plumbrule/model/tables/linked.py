@@ -11,10 +11,13 @@ TABLES = (
         ("party_id",),
         (
             text("party_id", "The record"),
-            text("entity_id", "The entity: stable, derived from its oldest anchor record's key"),
+            text(
+                "entity_id",
+                "The entity: named after its strongest number, else its publisher's key, else its record",
+            ),
             text(
                 "rung",
-                "How the record is tied to the entity: id_match, documented, confirmed, name_date_place, name_rare, name_only; `self` when the record stands alone",
+                "How the record is tied to the entity: id_match, confirmed, publisher_id; `self` when it stands alone",
             ),
             text("rule", "Rule and version that made the link"),
         ),
@@ -44,7 +47,7 @@ TABLES = (
             text("entity_b", "The other"),
             text(
                 "rung",
-                "name_date_place, name_rare or name_only; refuted_id or refuted_date when the records speak against it",
+                "name_date_place, name_only or id_name_differs; refuted_id or refuted_date when the records speak against it, not_same when a person did",
             ),
             text("evidence", "What agrees and what does not"),
             text("rule", "Rule and version"),

@@ -1,0 +1,64 @@
+-- Words and comparisons that the other files use, and the tables that the driver fills.
+create or replace temp macro linking_bare(number_text) as
+    translate(upper(trim(number_text)), ' .-/\_', '');
+
+-- Texts that stand where a number should and name nobody.
+create or replace temp macro linking_placeholder(number_text) as
+    number_text is null
+    or replace(linking_bare(number_text), left(linking_bare(number_text), 1), '') = ''
+    or regexp_full_match(
+        lower(trim(number_text)),
+        '[-–—_.\s/\\]*|n/?[ad]|none|null|unknown|not (applicable|available|provided)|s/?n|xxx+|dato no proporcionado|0*123456(7(8(90?)?)?)?'
+    )
+    or regexp_full_match(linking_bare(number_text), '0*123456(7(8(90?)?)?)?');
+
+-- A name without signs and accents: spellings that differ only in these are one name when bearers
+-- of a number are counted. Never a ground for a link.
+create or replace temp macro linking_spelling(strict_name) as
+    regexp_replace(strip_accents(strict_name), '[^\p{L}\p{N}]', '', 'g');
+
+create or replace temp macro linking_words(strict_name) as
+    regexp_extract_all(strip_accents(strict_name), '[\p{L}\p{N}]{2,}');
+
+-- Names contradict when they have letters of one script and neither a word nor their look in common.
+create or replace temp macro linking_names_differ(first_name, second_name) as
+    first_name is not null
+    and second_name is not null
+    and regexp_matches(first_name, '[a-z]') = regexp_matches(second_name, '[a-z]')
+    and not list_has_any(linking_words(first_name), linking_words(second_name))
+    and jaro_winkler_similarity(linking_spelling(first_name), linking_spelling(second_name)) < 0.85;
+
+-- The name by which a publisher's own key and the strict name stand for an entity.
+create or replace temp macro linking_publisher_anchor(source_name, local_key, strict_name) as
+    source_name || ':' || local_key || ':' || left(md5(strict_name), 8);
+
+-- Whether a publisher's own key may join: see publisher_key.sql.
+create or replace temp macro linking_key_open(local_key, names) as
+    names <= 3
+    and not regexp_full_match(local_key, '[0-9]{1,2}')
+    and not linking_placeholder(local_key);
+
+-- Filled by the driver.
+create or replace temp table linking_decision (
+    kind varchar, record_a varchar, record_b varchar, reason varchar
+);
+
+create or replace temp table linking_checked (
+    scheme varchar, value varchar, checksum varchar, bears_one boolean
+);
+
+create or replace temp table linking_refused (
+    node_a varchar, node_b varchar, rung varchar, evidence varchar
+);
+
+create or replace temp table linking_spelling_of_scheme (spelling varchar, name varchar);
+
+create or replace temp table linking_field_of_scheme (
+    field varchar, country varchar, name varchar, form varchar
+);
+
+-- Sources whose records have a key of the process or file beside the publisher's own key.
+create or replace temp table linking_keyed_source (source varchar);
+
+-- Records about which somebody decided; filled by held.sql.
+create or replace temp table linking_held (party_id varchar, node varchar, apart boolean);
