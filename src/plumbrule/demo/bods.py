@@ -9,11 +9,14 @@ from typing import Any
 
 from msgspec import Raw
 
-from plumbrule.demo.identifiers import BODY_SCHEME, COMPANY_SCHEME, PERSON_SCHEME
+from plumbrule.demo.identifiers import BODY_SCHEME, COMPANY_SCHEME
 from plumbrule.demo.names import SCRIPTS
 from plumbrule.demo.province import Body, Company, Interest, Person, Province
 
 _Object = dict[str, Any]
+
+_PERSON_SCHEME = "XAA-IDCARD"
+"""How BODS spells ``XA-NIN``: a three-letter country code and the kind of document."""
 
 _PUBLICATION = Raw(
     b'{"publicationDate":"2026-02-01","bodsVersion":"0.4","publisher":'
@@ -105,7 +108,7 @@ def _person(person: Person) -> _Object:
         names.append({"type": "transliteration", "fullName": person.spelled(script)})
     details: _Object = {"isComponent": False, "personType": "knownPerson", "names": names}
     if person.number:
-        details["identifiers"] = [{"id": person.number, "scheme": PERSON_SCHEME}]
+        details["identifiers"] = [{"id": person.number, "scheme": _PERSON_SCHEME}]
     if person.born:
         details["birthDate"] = person.born
     details["nationalities"] = [_JURISDICTION]

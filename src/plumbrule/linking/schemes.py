@@ -88,6 +88,7 @@ def _from_packs() -> list[Scheme]:
         found.extend(
             Scheme(
                 name=row["scheme"],
+                spellings=tuple(row.get("spellings", ())),
                 check=row.get("check", ""),
                 form=row.get("pattern", ""),
                 field=row.get("followthemoney_property", "").upper(),
