@@ -1,0 +1,1 @@
+"""What every kind of dossier shares: fields, states, steps, clocks, and how acts become a state."""
