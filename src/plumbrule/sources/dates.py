@@ -124,6 +124,7 @@ def span(text: str, order: Order | None = None) -> Span | None:
     return None
 
 
+@lru_cache(maxsize=50_000)
 def moment(text: str, order: Order | None = None, zone: tzinfo | None = None) -> Moment | None:
     """Read a date as both ends of what it can mean, in UTC; see `span`."""
     if found := parse(text, zone):

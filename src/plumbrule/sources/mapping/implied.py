@@ -10,6 +10,9 @@ import pyarrow.compute as pc
 _YEAR_FROM = ("tender_start", "tender_end", "award_start", "award_end", "notice", "release")
 """Dates of a tender that its year is taken from, the first that is known."""
 
+ADDRESS_PARTS = ("street", "postcode", "locality", "region", "country")
+"""Parts that make a whole address, where it is not given, in the order they are joined."""
+
 _PARENT_MAY_LACK = frozenset({"item", "amendment", "milestone", "document"})
 
 
@@ -38,6 +41,10 @@ def implied(table: str, made: Mapping[str, pa.Array], rows: int) -> dict[str, pa
     if table in _PARENT_MAY_LACK:
         empty = pa.repeat(pa.scalar("", pa.string()), rows)
         extra["parent_id"] = pc.coalesce(made["parent_id"], empty) if "parent_id" in made else empty
+    if table == "address" and "full" not in made:
+        parts = [made[name] for name in ADDRESS_PARTS if name in made]
+        if parts:
+            extra["full"] = pc.binary_join_element_wise(*parts, ", ", null_handling="skip")
     if table == "identifier":
         extra["checksum"] = pa.repeat(pa.scalar("none", pa.string()), rows)
     return extra

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import cache
 from typing import NamedTuple
 
 _SIGNS = {"€": "EUR", "£": "GBP", "₴": "UAH", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS"}
@@ -84,6 +85,8 @@ def read_amount(
     Returns:
         None when it is no number in that style, or has more than twenty digits before the point.
     """
+    if _regular(style).fullmatch(text):
+        return _exact(_bare(text, style), None, times, places)
     match = _AROUND.fullmatch(text.strip())
     if match is None:
         return None
@@ -97,7 +100,31 @@ def read_amount(
         currency = _SIGNS.get(word) or (word.upper() if _CODE.fullmatch(word) else None)
         if currency is None and any(letter.isalpha() for letter in word):
             return None
-    value = Decimal(plain) * (times if times is not None else 1)
+    return _exact(plain, currency, times, places)
+
+
+@cache
+def _regular(style: NumberStyle) -> re.Pattern[str]:
+    """Make the pattern that nearly all numbers of a style have, for speed."""
+    whole = r"\d+"
+    if style.thousands:
+        sign = re.escape(style.thousands)
+        whole = rf"(?:\d{{1,3}}(?:[{sign}]\d{{3}})+|\d+)"
+    return re.compile(rf"-?{whole}(?:{re.escape(style.decimal)}\d+)?", re.ASCII)
+
+
+def _bare(text: str, style: NumberStyle) -> str:
+    for sign in style.thousands:
+        text = text.replace(sign, "")
+    return text.replace(style.decimal, ".")
+
+
+def _exact(
+    plain: str, currency: str | None, times: Decimal | None, places: Decimal | None
+) -> Amount | None:
+    value = Decimal(plain)
+    if times is not None:
+        value *= times
     if abs(value) >= _MOST:
         return None
     if places is None:

@@ -12,7 +12,7 @@ from plumbrule.sources.mapping.conditions import Condition
 from plumbrule.sources.mapping.filling import Columns, Filler, Texts
 from plumbrule.sources.mapping.format import Mapping as MappingFile
 from plumbrule.sources.mapping.format import Record, Reference, Value
-from plumbrule.sources.mapping.implied import implied
+from plumbrule.sources.mapping.implied import ADDRESS_PARTS, implied
 from plumbrule.sources.mapping.notation import Node
 from plumbrule.sources.mapping.rows import Bound, Rows, bound, holding
 from plumbrule.sources.mapping.template import Template
@@ -242,6 +242,9 @@ def needed_texts(step: Step, rows: Rows, held: Mapping[str, Sequence[str]]) -> l
     """Give the texts of the fields without which the record is not made."""
     filled = {field.name: field for field in step.fields}
     texts: list[Sequence[str]] = []
+    if step.record.table == "address" and "full" not in filled:
+        parts = [filled[name].needs(rows) for name in ADDRESS_PARTS if name in filled]
+        return [held["party_id"], ["".join(row) for row in zip(*parts, strict=True)]]
     for name in NEEDED.get(step.record.table, ()):
         if name in held:
             texts.append(held[name])
