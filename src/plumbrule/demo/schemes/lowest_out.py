@@ -24,6 +24,7 @@ def plant(province: Province) -> None:
 
 
 def _plant_twins(province: Province) -> None:
+    rng = province.rng
     (process,) = pick(province, 1, small_with_three_bids)
     tied = process.bids[-1]
     tied.firms = (process.bids[0].firms[0], tied.firms[0])
@@ -50,13 +51,14 @@ def _plant_twins(province: Province) -> None:
         )
     (process,) = pick(province, 1, small_with_three_bids)
     lowest = process.bids[0].cents
-    (bid,) = add_lot(province, process, [process.bids[-1].firms], awarded=False)
-    bid.cents = round(lowest * 0.6)
-    bid.status = "disqualified"
+    rivals = [process.bids[-1].firms, process.bids[-2].firms]
+    for bid in add_lot(province, process, rivals, awarded=False):
+        bid.cents = round(lowest * (0.6 + 0.1 * rng.random()))
+        bid.status = "disqualified"
     province.plant(
         _RULE,
         "lot",
         process.lot_id(1),
-        "the disqualified low bid was for the other lot, which stayed without award",
+        "the disqualified low bids were for the other lot, which stayed without award",
         twin=True,
     )
