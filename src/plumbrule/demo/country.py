@@ -45,7 +45,9 @@ def write(
         seed: any whole number; another seed is another country.
         scale: size in thousands of processes, rounded to whole provinces of about a thousand; at
             least one province is written.
-        workers: processes to write with; the bytes do not depend on it.
+        workers: processes to write with; the bytes do not depend on it. With more than one, a
+            calling script needs the usual ``if __name__ == "__main__":``, for processes are
+            spawned, not forked.
         progress: called with the provinces written so far and their total.
 
     Returns:
