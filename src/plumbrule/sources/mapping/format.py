@@ -20,7 +20,9 @@ from plumbrule.sources.mapping.settings import (
 )
 from plumbrule.sources.mapping.template import Template, column_name, read_template
 from plumbrule.sources.mapping.vocabulary import (
+    ADDRESS_PARTS,
     KEY_NEEDED,
+    NEEDED,
     OWN_ID,
     PARTY_LISTS,
     REFERS_TO,
@@ -145,6 +147,7 @@ def _mapping(root: Node) -> Mapping:
         records[name] = record
         records.update({member.name: member for member in members})
     for record in records.values():
+        _check_needed(record)
         _check_references(record, records)
     return Mapping(root.file, settings, records)
 
@@ -284,6 +287,18 @@ def _reference(node: Node, tables: dict[str, str]) -> Reference:
     if isinstance(node.value, str) and node.value in tables:
         return Reference(node.value, None, None, False, node)
     return Reference(None, read_template(node), None, False, node)
+
+
+def _check_needed(record: Record) -> None:
+    filled = record.values.keys() | record.references.keys()
+    if record.table == "address" and filled & set(ADDRESS_PARTS):
+        filled = {*filled, "full"}
+    for field in NEEDED.get(record.table, ()):
+        if field not in filled:
+            raise record.node.error(
+                f"expected `{field}: `, without which a record of the table {record.table} "
+                "says nothing"
+            )
 
 
 def _check_references(record: Record, records: dict[str, Record]) -> None:

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from plumbrule.sources.mapping.vocabulary import ADDRESS_PARTS
+
 _YEAR_FROM = ("tender_start", "tender_end", "award_start", "award_end", "notice", "release")
 """Dates of a tender that its year is taken from, the first that is known."""
-
-ADDRESS_PARTS = ("street", "postcode", "locality", "region", "country")
-"""Parts that make a whole address, where it is not given, in the order they are joined."""
 
 _PARENT_MAY_LACK = frozenset({"item", "amendment", "milestone", "document"})
 

@@ -60,9 +60,8 @@ class Rows:
                 [part.strip() for part in self._columns[index][row].split(sign)]
                 for index, sign in signs.items()
             ]
-            for number, values in enumerate(zip_longest(*parts, fillvalue=""), 1):
-                if number > 1 and not any(values):
-                    continue
+            filled = [values for values in zip_longest(*parts, fillvalue="") if any(values)]
+            for number, values in enumerate(filled, 1):
                 picks.append(row)
                 pieces.append(number)
                 for index, value in zip(signs, values, strict=True):

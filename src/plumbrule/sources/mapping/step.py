@@ -12,11 +12,18 @@ from plumbrule.sources.mapping.conditions import Condition
 from plumbrule.sources.mapping.filling import Columns, Filler, Texts
 from plumbrule.sources.mapping.format import Mapping as MappingFile
 from plumbrule.sources.mapping.format import Record, Reference, Value
-from plumbrule.sources.mapping.implied import ADDRESS_PARTS, implied
+from plumbrule.sources.mapping.implied import implied
 from plumbrule.sources.mapping.notation import Node
 from plumbrule.sources.mapping.rows import Bound, Rows, bound, holding
 from plumbrule.sources.mapping.template import Template
-from plumbrule.sources.mapping.vocabulary import NEEDED, OWN_ID, WITHIN, Form, fields_of
+from plumbrule.sources.mapping.vocabulary import (
+    ADDRESS_PARTS,
+    NEEDED,
+    OWN_ID,
+    WITHIN,
+    Form,
+    fields_of,
+)
 
 _COUNTRY = frozenset({"party", "post", "tender", "identifier"})
 """Tables whose country is that of the file where the mapping does not fill it."""

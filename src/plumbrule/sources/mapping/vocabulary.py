@@ -112,6 +112,9 @@ NEEDED: dict[str, tuple[str, ...]] = {
 }
 """Fields without which a record says nothing; it is not made in a row where one is empty."""
 
+ADDRESS_PARTS = ("street", "postcode", "locality", "region", "country")
+"""Parts that make a whole address, where it is not given, in the order they are joined."""
+
 PARTY_LISTS = {
     "identifiers": "identifier",
     "names": "name",

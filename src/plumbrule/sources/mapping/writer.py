@@ -170,7 +170,7 @@ class TableWriter:
     ) -> list[int]:
         """Leave out records met before; tell when they were not quite the same."""
         texts = [*held.values(), *(field.cells.texts(rows) for field in step.fields)]
-        contents = list(zip(*texts, strict=True))
+        contents = list(zip(*texts, strict=True)) if texts else [()] * len(rows)
         shape = tuple(field.name for field in step.fields)
         if ids is None:
             same = self._same.setdefault(step.record.table, set())
