@@ -59,12 +59,12 @@ def test_several_tables_from_one_row(read):
     first, second = loaded.rows("donation")
     assert first["donor_id"] == "xa-donations:4200-11"
     assert first["recipient_id"] == "xa-donations:Blue Party"
-    assert (first["value_amount"], first["value_currency"]) == (Decimal("1250"), "AVL")
+    assert (first["value_amount"], first["value_currency"]) == (Decimal(1250), "AVL")
     assert first["date_text"] == "31/12/2020"
     assert first["date_earliest"] == datetime(2020, 12, 31, tzinfo=UTC)
     assert first["date_latest"] == datetime(2020, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)
     assert second["donor_id"] is None
-    assert (second["value_amount"], second["value_currency"]) == (Decimal("7"), "EUR")
+    assert (second["value_amount"], second["value_currency"]) == (Decimal(7), "EUR")
     assert loaded.faults() == []
     assert loaded.sink.records == 2
     assert (loaded.sink.first, loaded.sink.last) == (date(2020, 12, 31), date(2021, 3, 2))
@@ -261,9 +261,9 @@ records:
     )
     first, second = loaded.rows("declaration_item")
     assert first["declaration_id"] == "d"
-    assert (first["value_amount"], first["value_currency"]) == (Decimal("1500"), "EUR")
+    assert (first["value_amount"], first["value_currency"]) == (Decimal(1500), "EUR")
     assert (first["value_max_amount"], first["value_max_currency"]) == (Decimal("1.2346"), "USD")
-    assert (second["value_max_amount"], second["value_max_currency"]) == (Decimal("3"), "EUR")
+    assert (second["value_max_amount"], second["value_max_currency"]) == (Decimal(3), "EUR")
     assert sorted(loaded.faults()) == [("changed", 2, "b"), ("dropped", 3, "cur")]
 
 
@@ -273,7 +273,7 @@ def test_an_amount_without_a_currency_is_left_out(read):
         "data set: s\ncurrency: in the cell\nrecords:\n"
         '  payment: {payer_id: {as is: "x"}, value: "{a}"}\n',
     )
-    assert [row["value_amount"] for row in loaded.rows("payment")] == [None, Decimal("6")]
+    assert [row["value_amount"] for row in loaded.rows("payment")] == [None, Decimal(6)]
     assert loaded.faults() == [("dropped", 2, "a")]
 
 

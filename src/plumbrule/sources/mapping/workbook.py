@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,20 @@ LARGEST = 2 << 30
 
 LARGEST_IN_MEMORY = 256 << 20
 """Bytes of those parts that must be held whole, the shared texts above all."""
+
+_BROKEN = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    SyntaxError,  # as the XML parser calls a part that is not well formed
+    OSError,
+    EOFError,
+    zlib.error,
+    zipfile.BadZipFile,
+)
+"""What openpyxl and the parsers below it raise on a damaged or hostile workbook."""
 
 
 def is_workbook(file: InputFile, head: bytes) -> bool:
@@ -93,7 +108,7 @@ class Workbook:
             sheet.reset_dimensions()
             for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
                 yield number, [self._text(cell) for cell in cells]
-        except (ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile) as error:
+        except _BROKEN as error:
             raise self._broken(error) from None
         finally:
             book.close()
@@ -108,14 +123,7 @@ class Workbook:
                 # What openpyxl warns of (styles, extensions) has no bearing on the cells.
                 warnings.simplefilter("ignore")
                 return openpyxl.load_workbook(self.file.path, read_only=True, data_only=True)
-        except (
-            ValueError,
-            KeyError,
-            TypeError,
-            AttributeError,
-            OSError,
-            zipfile.BadZipFile,
-        ) as error:
+        except _BROKEN as error:
             raise self._broken(error) from None
 
     def _guard(self, archive: zipfile.ZipFile) -> None:
