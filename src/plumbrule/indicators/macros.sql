@@ -62,3 +62,26 @@ create or replace temp macro rung_name(rank) as
     when 1 then 'name_only'
     else 'unknown'
   end;
+
+-- Whether two sets of parties, as `offer.tenderer` writes them, have a member in common.
+create or replace temp macro shares_member(one, other) as
+  one = other
+  or len(list_intersect(string_split(one, ' + '), string_split(other, ' + '))) > 0;
+
+-- Seconds from one instant to another, and whole days of 24 hours in it.
+create or replace temp macro seconds_between(begin_at, end_at) as
+  (epoch_us(end_at) - epoch_us(begin_at)) / 1000000.0;
+create or replace temp macro whole_days(begin_at, end_at) as
+  floor((epoch_us(end_at) - epoch_us(begin_at)) / 86400000000.0);
+
+-- First and last instant of a text in the time of the place it was written at; both ends of a
+-- record written at one place can be compared so although its zone is not known.
+create or replace temp macro local_begin(written) as
+  try_cast(substring(written, 1, 19) as timestamp);
+create or replace temp macro local_end(written) as
+  case
+    when length(written) <= 10
+      then try_cast(substring(written, 1, 10) as timestamp)
+        + interval 1 day - interval 1 microsecond
+    else try_cast(substring(written, 1, 19) as timestamp)
+  end;

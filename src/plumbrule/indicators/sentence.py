@@ -42,7 +42,7 @@ def sentence(template: str, row: Mapping[str, Any], looked: Looked) -> str:
             return written(value, _currency(row, match["column"]))
         if value is None:
             return "a party not named" if match["of"] == "name" else "a process without a title"
-        parts = str(value).split("+") if match["of"] == "name" else [str(value)]
+        parts = str(value).split(" + ") if match["of"] == "name" else [str(value)]
         return " with ".join(looked.get((match["of"], part), part) for part in parts)
 
     return FIELD.sub(shown, template)
@@ -58,7 +58,7 @@ def look_up(
         for match in fields:
             value = row[match["column"]]
             if value is not None:
-                parts = str(value).split("+") if match["of"] == "name" else [str(value)]
+                parts = str(value).split(" + ") if match["of"] == "name" else [str(value)]
                 wanted[match["of"]].update(parts)
     found: dict[tuple[str, str], str] = {}
     for of, queries in _QUERIES.items():

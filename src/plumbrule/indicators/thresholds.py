@@ -24,6 +24,8 @@ SCHEMA = pa.schema(
         ("to_amount", pa.decimal128(24, 4)),
         ("valid_from", pa.date32()),
         ("valid_to", pa.date32()),
+        ("begins", pa.timestamp("us", tz="UTC")),
+        ("ends", pa.timestamp("us", tz="UTC")),
         ("value", pa.float64()),
         ("unit", pa.string()),
         ("day_kind", pa.string()),
@@ -50,7 +52,10 @@ def provide(
         if made is not None:
             return
         thresholds = load.thresholds()
-    table = pa.Table.from_pylist([asdict(row) for row in thresholds], schema=SCHEMA)
+    table = pa.Table.from_pylist(
+        [{**asdict(row), "begins": row.begins, "ends": row.ends} for row in thresholds],
+        schema=SCHEMA,
+    )
     connection.register("threshold_rows", table)
     connection.execute("create or replace temp table threshold as select * from threshold_rows")
     connection.unregister("threshold_rows")

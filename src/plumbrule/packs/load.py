@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import pairwise
@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from plumbrule.model import PlumbError
+from plumbrule.model.moments import zone_named
 
 FOLDER = Path(__file__).parent
 """The packs that come with the program."""
@@ -52,6 +53,7 @@ class Threshold:
         unit: what the value counts.
         day_kind: calendar or working, for days.
         source: the law.
+        zone: zone in which the law's days begin; UTC when the pack names none.
     """
 
     name: str
@@ -69,6 +71,19 @@ class Threshold:
     unit: str
     day_kind: str
     source: str
+    zone: tzinfo = UTC
+
+    @property
+    def begins(self) -> datetime:
+        """The instant from which it holds."""
+        return datetime.combine(self.valid_from, time(), self.zone)
+
+    @property
+    def ends(self) -> datetime | None:
+        """The instant from which it no longer holds; None while in force."""
+        if self.valid_to is None:
+            return None
+        return datetime.combine(self.valid_to + timedelta(days=1), time(), self.zone)
 
     @property
     def subject(self) -> tuple[str, ...]:
@@ -114,9 +129,10 @@ def read(path: Path) -> list[Threshold]:
             file=str(path),
             field="country",
         )
+    zone = zone_named(pack["time_zone"]) if "time_zone" in pack else UTC
     rows: list[Threshold] = []
     for number, row in enumerate(pack["thresholds"], 1):
-        rows += _expand(row, countries, pack.get("currency"), path, f"thresholds/{number}")
+        rows += _expand(row, countries, pack.get("currency"), zone, path, f"thresholds/{number}")
     return rows
 
 
@@ -171,7 +187,12 @@ def _share_amounts(one: Threshold, other: Threshold) -> bool:
 
 
 def _expand(
-    row: Any, countries: list[str], currency: str | None, path: Path, field: str
+    row: Any,
+    countries: list[str],
+    currency: str | None,
+    zone: tzinfo,
+    path: Path,
+    field: str,
 ) -> list[Threshold]:
     if not isinstance(row, dict):
         raise PlumbError("expected 'key: value' lines", file=str(path), field=field)
@@ -211,6 +232,7 @@ def _expand(
             unit=UNITS[quantity],
             day_kind=day_kind,
             source=str(row["law"]),
+            zone=zone,
         )
         for country in countries
         for category in row.get("category") or [None]

@@ -44,6 +44,7 @@ columns:
   currency_low: first currency of the priced bids in alphabetical order
   currency_high: last of them; equal to the first when there is one currency
   undated: bids known to be submitted whose date is missing
+  first_bid: earliest instant a submitted bid can have been made
   last_bid: latest instant a submitted bid can have been made
   awards: awards of any status
   active: active awards
@@ -65,7 +66,8 @@ unit as (
     t.country, t.year, t.method, t.method_text, t.method_details, t.category, t.division, t.region,
     t.award_criteria, t.status as tender_status, t.number_of_tenderers
   from tender as t
-  where t.ocid not in (select ocid from lotted)
+  left join lotted on lotted.ocid = t.ocid
+  where lotted.ocid is null
   union all
   select
     l.ocid || '/' || l.lot_id as unit_id, l.ocid, l.lot_id,
@@ -103,6 +105,7 @@ bidding as (
     min(coalesce(currency, '')) filter (where submitted and price is not null) as currency_low,
     max(coalesce(currency, '')) filter (where submitted and price is not null) as currency_high,
     count(*) filter (where submitted and date_latest is null) as undated,
+    min(date_earliest) filter (where submitted) as first_bid,
     max(date_latest) filter (where submitted) as last_bid
   from offer
   where unit_id is not null
@@ -152,7 +155,7 @@ select
   coalesce(b.priced_valid, 0) as priced_valid,
   b.currency_low, b.currency_high,
   coalesce(b.undated, 0) as undated,
-  b.last_bid,
+  b.first_bid, b.last_bid,
   coalesce(d.awards, 0) as awards,
   coalesce(d.active, 0) as active,
   coalesce(d.open_awards, 0) as open_awards,

@@ -11,8 +11,8 @@ columns:
   date_latest: latest instant it can mean
   amount: value; null when missing, not above zero, or one value for several lots
   currency: ISO 4217 code
-  party: the suppliers' own records, sorted and joined by +
-  supplier: the suppliers' entities, sorted and joined by +
+  party: the suppliers' own records, sorted and joined by ` + `
+  supplier: the suppliers' entities, sorted and joined by ` + `
   rank: rank of the weakest identity rung of the suppliers
   members: how many won together
 */
@@ -23,9 +23,9 @@ consortium as (
   select
     a.ocid,
     a.award_id,
-    array_to_string(list_sort(list_distinct(array_agg(p.party_id))), '+') as party,
+    array_to_string(list_sort(list_distinct(array_agg(p.party_id))), ' + ') as party,
     array_to_string(
-      list_sort(list_distinct(array_agg(coalesce(e.entity_id, p.party_id)))), '+'
+      list_sort(list_distinct(array_agg(coalesce(e.entity_id, p.party_id)))), ' + '
     ) as supplier,
     min(rung_rank(coalesce(e.rung, 'self'))) as rank,
     count(distinct p.party_id) as members

@@ -11,8 +11,8 @@ columns:
   date_latest: latest instant it can mean
   price: amount of the bid; null when missing, not above zero, or one price for several lots
   currency: ISO 4217 code
-  party: the tenderers' own records, sorted and joined by +
-  tenderer: the tenderers' entities, sorted and joined by +; one bidder, alone or a consortium
+  party: the tenderers' own records, sorted and joined by ` + `
+  tenderer: the tenderers' entities, sorted and joined by ` + `; one bidder, alone or a consortium
   rank: rank of the weakest identity rung of the tenderers
   members: how many bid together
 */
@@ -23,9 +23,9 @@ consortium as (
   select
     b.ocid,
     b.bid_id,
-    array_to_string(list_sort(list_distinct(array_agg(p.party_id))), '+') as party,
+    array_to_string(list_sort(list_distinct(array_agg(p.party_id))), ' + ') as party,
     array_to_string(
-      list_sort(list_distinct(array_agg(coalesce(e.entity_id, p.party_id)))), '+'
+      list_sort(list_distinct(array_agg(coalesce(e.entity_id, p.party_id)))), ' + '
     ) as tenderer,
     min(rung_rank(coalesce(e.rung, 'self'))) as rank,
     count(distinct p.party_id) as members
