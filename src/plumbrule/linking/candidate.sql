@@ -5,6 +5,11 @@ select distinct
     placed.entity_id, bearing.scheme, bearing.country, ltrim(bearing.value, '0') as value
 from linking_bearing as bearing
 inner join linked_party_entity as placed on placed.party_id = bearing.party_id
+semi join (
+    select entity_a as entity_id from linking_pair
+    union
+    select entity_b as entity_id from linking_pair
+) as paired on paired.entity_id = placed.entity_id
 where bearing.state = 'good' and bearing.bears_one;
 
 create or replace table linked_candidate as
@@ -150,13 +155,12 @@ by_number as (
     where bearing.state = 'contradicts'
 ),
 bad_number as (
-    select placed.entity_id, bearing.anchor, bearing.scheme, number.name_key
+    select placed.entity_id, bearing.anchor, bearing.scheme, bearing.name_key
     from linking_bearing as bearing
     inner join linked_party_entity as placed on placed.party_id = bearing.party_id
-    inner join linking_party as number on number.party_id = bearing.party_id
-    where bearing.state = 'bad' and number.name_key is not null
-    group by placed.entity_id, bearing.anchor, bearing.scheme, number.name_key
-    qualify count(*) over (partition by bearing.anchor, number.name_key) <= 200
+    where bearing.state = 'bad' and bearing.name_key is not null
+    group by placed.entity_id, bearing.anchor, bearing.scheme, bearing.name_key
+    qualify count(*) over (partition by bearing.anchor, bearing.name_key) <= 200
 ),
 told as (
     select entity_a, entity_b, rung, evidence from by_name

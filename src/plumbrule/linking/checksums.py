@@ -18,7 +18,7 @@ _INN_TWELFTH = (3, *_INN_ELEVENTH)
 
 def luhn(number: str) -> bool:
     """Check the last digit by ISO/IEC 7812-1, annex B."""
-    if not _digits(number):
+    if not _digits(number) or len(number) < 2:
         return False
     total = 0
     for place, digit in enumerate(map(int, reversed(number))):

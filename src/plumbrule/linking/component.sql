@@ -17,8 +17,7 @@ union
 select label.label
 from linking_label as label
 inner join linking_node_number as number on number.node = label.node
-inner join linking_checked as known on known.scheme = number.scheme and known.value = number.value
-where known.bears_one
+where number.bears_one
 group by label.label, number.scheme, number.country
 having count(distinct number.value) > 1;
 

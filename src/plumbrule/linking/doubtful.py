@@ -68,11 +68,8 @@ def _numbers(
     """Give each node's excluding numbers, and how weak an anchor it makes."""
     rows = connection.execute(
         """
-        select number.node, number.scheme || number.country, number.value, number.weakness,
-               checked.bears_one
-        from linking_node_number as number
-        inner join linking_checked as checked
-            on checked.scheme = number.scheme and checked.value = number.value
+        select node, scheme || country, value, weakness, bears_one
+        from linking_node_number
         order by all
         """
     ).fetchall()

@@ -1,9 +1,19 @@
 -- What may join entities beyond one number or key: a record with two numbers, and decisions.
+create or replace temp table linking_several as
+select party_id
+from linking_bearer
+group by party_id
+having count(*) > 1
+union
+select party_id
+from linking_held;
+
 create or replace temp table linking_edge as
 with number_edge as (
     select own.node as node_a, bearing.anchor as node_b
     from linking_bearing as bearing
     inner join linking_node as own on own.party_id = bearing.party_id
+    semi join linking_several as several on several.party_id = bearing.party_id
     where bearing.state = 'good' and bearing.anchor <> own.node
 ),
 key_edge as (
@@ -52,12 +62,12 @@ select node_b as node, node_b as label from linking_edge;
 
 -- The numbers that each node of an edge answers for: its own, or those of the records it holds.
 create or replace temp table linking_node_number as
-select bearing.anchor as node, bearing.scheme, bearing.country, bearing.value, bearing.weakness
+select bearing.anchor as node, bearing.scheme, bearing.country, bearing.value, bearing.bears_one, bearing.weakness
 from linking_bearing as bearing
 semi join linking_label as label on label.node = bearing.anchor
 where bearing.state = 'good'
 union
-select held.node, bearing.scheme, bearing.country, bearing.value, 9 as weakness
+select held.node, bearing.scheme, bearing.country, bearing.value, bearing.bears_one, 9 as weakness
 from linking_held as held
 inner join linking_bearing as bearing on bearing.party_id = held.party_id
 where bearing.state = 'good';

@@ -38,7 +38,7 @@ bearers as (
     select name_key, count(*) as bearers from described where name_key is not null group by name_key
 ),
 main_number as (
-    select distinct anchor, scheme, value from linking_bearing where state = 'good'
+    select anchor, scheme, value from linking_number where checksum <> 'bad'
 )
 select
     described.entity_id, described.kind, described.name, described.name_key,

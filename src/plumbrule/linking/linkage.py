@@ -10,7 +10,7 @@ import duckdb
 
 from plumbrule.linking.decision import Decision
 from plumbrule.linking.doubtful import join_doubtful
-from plumbrule.linking.schemes import bears_one, known_schemes
+from plumbrule.linking.schemes import bears_one, known_schemes, needs_country, scheme_named
 from plumbrule.model import PlumbError
 
 MOST_ROUNDS = 64
@@ -123,11 +123,20 @@ def _note_decisions(connection: duckdb.DuckDBPyConnection, decisions: Sequence[D
 
 
 def _name_schemes(connection: duckdb.DuckDBPyConnection) -> None:
-    """Tell by which other names sources call the schemes."""
-    spellings = [(other, scheme.name) for scheme in known_schemes() for other in scheme.spellings]
+    """Tell which scheme each spelling that occurs means, and which needs a country beside it."""
+    spellings = [
+        spelling
+        for (spelling,) in connection.execute(
+            "select scheme from linking_party where scheme is not null "
+            "union select scheme from identifier where scheme is not null"
+        ).fetchall()
+    ]
+    if not spellings:
+        return
+    names = [scheme_named(spelling) for spelling in spellings]
     connection.execute(
-        "insert into linking_spelling_of_scheme select unnest($1), unnest($2)",
-        [list(column) for column in zip(*spellings, strict=True)],
+        "insert into linking_scheme select unnest($1), unnest($2), unnest($3)",
+        [spellings, names, [needs_country(name) for name in names]],
     )
     fields = [
         (scheme.field, scheme.country, scheme.name, scheme.form or ".*")
@@ -145,25 +154,23 @@ def _name_schemes(connection: duckdb.DuckDBPyConnection) -> None:
 def _check_numbers(connection: duckdb.DuckDBPyConnection) -> None:
     """Run the check of each scheme over its different numbers."""
     schemes = {scheme.name: scheme for scheme in known_schemes()}
-    for (name,) in connection.execute("select distinct scheme from linking_number").fetchall():
-        one = bears_one(name)
-        scheme = schemes.get(name)
-        if scheme is None:
+    for (name,) in connection.execute("select distinct scheme from linking_written").fetchall():
+        if name not in schemes:
             connection.execute(
                 "insert into linking_checked "
-                "select distinct scheme, value, 'none', $2 from linking_number where scheme = $1",
-                [name, one],
+                "select distinct scheme, value, 'none', $2 from linking_written where scheme = $1",
+                [name, bears_one(name)],
             )
             continue
         values = [
             value
             for (value,) in connection.execute(
-                "select distinct value from linking_number where scheme = $1", [name]
+                "select distinct value from linking_written where scheme = $1", [name]
             ).fetchall()
         ]
         connection.execute(
             "insert into linking_checked select $1, unnest($2), unnest($3), $4",
-            [name, values, [scheme.checksum(value) for value in values], one],
+            [name, values, [schemes[name].checksum(value) for value in values], bears_one(name)],
         )
 
 

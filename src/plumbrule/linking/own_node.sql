@@ -1,12 +1,17 @@
 -- Records that do not simply follow their publisher's key: they bear a number that joins, or a
--- person decided about them. The number that serves is the strongest; equal ones in order.
+-- person decided about them. Of several numbers the strongest serves.
 create or replace temp table linking_node as
-select party_id, node
-from linking_held
-where apart
+with strongest as (
+    select bearing.party_id, min(bearing.number) as number
+    from linking_bearing as bearing
+    where bearing.state = 'good'
+    group by bearing.party_id
+)
+select held.party_id, held.node
+from linking_held as held
+where held.apart
 union all
-select bearing.party_id, min_by(bearing.anchor, (bearing.weakness, bearing.anchor)) as node
-from linking_bearing as bearing
-anti join linking_held as held on held.party_id = bearing.party_id
-where bearing.state = 'good'
-group by bearing.party_id;
+select strongest.party_id, number.anchor as node
+from strongest
+inner join linking_number as number on number.number = strongest.number
+anti join linking_held as held on held.party_id = strongest.party_id;

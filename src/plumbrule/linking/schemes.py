@@ -64,6 +64,17 @@ def known_schemes() -> tuple[Scheme, ...]:
     return _WORLD + tuple(_from_packs())
 
 
+def scheme_named(spelling: str) -> str:
+    """Give the name that a scheme has in linking."""
+    upper = spelling.strip().upper()
+    return next((one.name for one in known_schemes() if upper in one.spellings), upper)
+
+
+def needs_country(scheme: str) -> bool:
+    """Tell whether numbers of the scheme are only unique inside a country."""
+    return scheme != "IBAN" and re.match(r"[A-Z]{2}-", scheme) is None
+
+
 def bears_one(scheme: str) -> bool:
     """Tell whether different numbers of this scheme mean different bearers.
 

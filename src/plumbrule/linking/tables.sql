@@ -2,15 +2,18 @@
 create or replace temp macro linking_bare(number_text) as
     translate(upper(trim(number_text)), ' .-/\_', '');
 
--- Texts that stand where a number should and name nobody.
+-- Texts that stand where a number should and name nobody; as plumbrule.model.keys has them.
+create or replace temp macro linking_empty_word(number_text) as
+    replace(number_text, left(number_text, 1), '') = ''
+    or regexp_full_match(
+        number_text,
+        '[-–—_.\s/\\]*|n/?[ad]|none|null|unknown|not (applicable|available|provided)|s/?n|xxx+|dato no proporcionado|0*123456(7(8(90?)?)?)?'
+    );
+
 create or replace temp macro linking_placeholder(number_text) as
     number_text is null
-    or replace(linking_bare(number_text), left(linking_bare(number_text), 1), '') = ''
-    or regexp_full_match(
-        lower(trim(number_text)),
-        '[-–—_.\s/\\]*|n/?[ad]|none|null|unknown|not (applicable|available|provided)|s/?n|xxx+|dato no proporcionado|0*123456(7(8(90?)?)?)?'
-    )
-    or regexp_full_match(linking_bare(number_text), '0*123456(7(8(90?)?)?)?');
+    or linking_empty_word(lower(trim(number_text)))
+    or linking_empty_word(lower(linking_bare(number_text)));
 
 -- A name without signs and accents: spellings that differ only in these are one name when bearers
 -- of a number are counted. Never a ground for a link.
@@ -51,7 +54,9 @@ create or replace temp table linking_refused (
     node_a varchar, node_b varchar, rung varchar, evidence varchar
 );
 
-create or replace temp table linking_spelling_of_scheme (spelling varchar, name varchar);
+create or replace temp table linking_scheme (
+    spelling varchar, name varchar, needs_country boolean
+);
 
 create or replace temp table linking_field_of_scheme (
     field varchar, country varchar, name varchar, form varchar
