@@ -150,7 +150,7 @@ def test_whose_clock_runs():
     found = clocks(life.dossier, now)
     assert (found.ours, found.theirs) == (timedelta(days=3), timedelta(days=5))
     assert found.gross == found.ours + found.theirs + found.nobody
-    life.step("finish", actor="u2", result="done", after=timedelta(days=1))
+    life.step("finish", "u2", result="done", after=timedelta(days=1))
     assert clocks(life.dossier, now + timedelta(days=99)).gross == timedelta(days=8)
     assert due(life.dossier) is None
 

@@ -23,8 +23,8 @@ def checked(kind: Kind, transition: Transition, inputs: Mapping[str, Any]) -> di
             names it.
     """
     allowed = (*transition.needs, *transition.may)
-    for name in inputs:
-        if name not in allowed:
+    for name, value in inputs.items():
+        if name not in allowed and value is not None:
             listed = ", ".join(allowed) or "no field"
             raise PlumbError(f"this step does not take it; it takes {listed}", field=name)
     found: dict[str, Any] = {}

@@ -1,0 +1,156 @@
+"""Raise flags on the current snapshot: ask every rule, keep the answers beside the lake.
+
+The answers of a snapshot under the same rules never change, so they are computed once and kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections import Counter
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+
+from plumbrule import __version__
+from plumbrule.actions.progress import Progress, Silent
+from plumbrule.indicators.indicator import Indicator, packaged, read_folder
+from plumbrule.indicators.run import Outcome, run
+from plumbrule.lake import Lake
+from plumbrule.lake.engine import connect
+from plumbrule.leads.from_hits import leads_of
+from plumbrule.leads.lead import Lead
+from plumbrule.model import PlumbError
+
+
+class Answers(msgspec.Struct, frozen=True):
+    """What one rule answered over the snapshot.
+
+    Args:
+        id, title, version: the rule.
+        hit: hits that are leads.
+        suppressed: hits that are expected in their class.
+        clear: units looked at without finding.
+        cannot_tell: units without an answer, by reason.
+        groups: units by country, year and answer: the denominators.
+    """
+
+    id: str
+    title: str
+    version: str
+    hit: int
+    suppressed: int
+    clear: int
+    cannot_tell: dict[str, int]
+    groups: list[tuple[str | None, int | None, str, int]] = []
+
+
+class Flags(msgspec.Struct, frozen=True):
+    """The answers of every rule and the leads, in order."""
+
+    snapshot: int
+    answers: list[Answers]
+    leads: list[Lead]
+
+
+def rules(folder: Path | None = None) -> tuple[Indicator, ...]:
+    """Give the rules that come with the program, and those of a user's folder.
+
+    Raises:
+        PlumbError: a rule of the folder is no rule, or bears the id of another.
+    """
+    known = packaged()
+    if folder is None:
+        return known
+    from plumbrule.indicators.check import check_folder
+
+    own = read_folder(folder)
+    check_folder(folder)
+    taken = {one.id for one in known} & {one.id for one in own}
+    if taken:
+        raise PlumbError(
+            f"the id {min(taken)} is taken by a rule of the program", file=str(folder)
+        )
+    return tuple(sorted((*known, *own), key=lambda one: one.id))
+
+
+def flags(lake: Lake, progress: Progress | None = None, folder: Path | None = None) -> Flags:
+    """Give the flags of the current snapshot, computed now if they are not yet.
+
+    Args:
+        lake: the lake.
+        progress: told what is being done.
+        folder: a user's own rules.
+
+    Raises:
+        PlumbError: nothing is loaded.
+    """
+    if not lake.exists:
+        raise PlumbError(
+            "nothing is loaded; load files with `plumb load FILE...`", file=str(lake.folder)
+        )
+    known = rules(folder)
+    manifest = lake.manifest()
+    kept = lake.folder / "flags" / f"{manifest.number:06d}-{_digest(known)}.msgpack"
+    if kept.is_file():
+        return msgspec.msgpack.decode(kept.read_bytes(), type=Flags)
+    (progress or Silent()).step(f"asking {len(known)} rules")
+    with connect(lake.folder, manifest) as connection:
+        outcomes = run(connection, known)
+        result = Flags(
+            manifest.number,
+            [_answers(outcome) for outcome in outcomes],
+            leads_of(connection, outcomes),
+        )
+    _keep(result, kept)
+    return result
+
+
+def _answers(outcome: Outcome) -> Answers:
+    groups: Counter[tuple[str | None, int | None, str]] = Counter()
+    for count in outcome.counts:
+        answer = "suppressed" if count.suppressed_by else count.answer
+        groups[count.country, count.year, answer] += count.units
+    rule = outcome.indicator
+    return Answers(
+        rule.id,
+        rule.title,
+        rule.version,
+        outcome.hit,
+        outcome.suppressed,
+        outcome.clear,
+        outcome.cannot_tell,
+        sorted(
+            ((*group, units) for group, units in groups.items()),
+            key=lambda row: tuple(str(value) for value in row),
+        ),
+    )
+
+
+def _digest(known: Sequence[Indicator]) -> str:
+    """Hash everything that decides the answers beside the snapshot."""
+    digest = hashlib.sha256(__version__.encode())
+    for rule in known:
+        digest.update(rule.file.read_bytes())
+    for package in ("plumbrule.indicators", "plumbrule.packs"):
+        for path in sorted(Path(str(resources.files(package))).rglob("*")):
+            if path.suffix in {".sql", ".yml", ".yaml"} and path.is_file():
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _keep(result: Flags, place: Path) -> None:
+    """Write the answers in one step; those of earlier snapshots are of no more use."""
+    place.parent.mkdir(exist_ok=True)
+    writing = place.with_suffix(f".{os.getpid()}")
+    writing.write_bytes(msgspec.msgpack.encode(result))
+    writing.replace(place)
+    for other in place.parent.iterdir():
+        if not other.name.startswith(f"{result.snapshot:06d}-"):
+            if other.is_dir():
+                shutil.rmtree(other, ignore_errors=True)
+            else:
+                other.unlink(missing_ok=True)

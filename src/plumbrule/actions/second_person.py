@@ -1,0 +1,56 @@
+"""Asking for a second person's approval, and giving or refusing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from plumbrule.actions import approvals
+from plumbrule.actions.follow import DeniedError, judge, new_id, take_step
+from plumbrule.actions.session import Session, load
+from plumbrule.dossiers.machinery.steps import Dossier
+from plumbrule.model.errors import PlumbError
+
+
+def ask(
+    session: Session, thing: str, action: str, inputs: Mapping[str, Any], reason: str
+) -> Dossier:
+    """Ask for the approval of one exact act; the answer's id is what the act is done with.
+
+    Args:
+        session: who asks.
+        thing: ``kind/id``.
+        action: the step.
+        inputs: what the step will say; any change needs another approval.
+        reason: why it is to be done.
+    """
+    said = approvals.request_inputs(session, thing, action, inputs, reason)
+    return take_step(session, "approval", new_id(session), "request", said)
+
+
+def grant(session: Session, approval: str) -> Dossier:
+    """Approve what was asked for.
+
+    Raises:
+        DeniedError: the approver could not do the act either.
+        RefusedError: the approver asked for it, has not had time to read it, or it is too old.
+    """
+    asked = load(session.journal, "approval", approval)
+    if asked.state is None:
+        raise PlumbError(f"there is no approval {approval}")
+    kind_name, _, name = asked.data["thing"].partition("/")
+    dossier = load(session.journal, kind_name, name)
+    action = asked.data["act"].partition(".")[2]
+    judged = judge(session, dossier, action, asked.data.get("inputs", {}), now=session.now())
+    if not judged.decision.allow and judged.decision.rule != "EYES":
+        session.journal.append([judged.record()])
+        own = f"an approver needs the right to do it: {judged.decision.why}"
+        raise DeniedError(replace(judged.decision, why=own))
+    said = {"digest": asked.data["digest"]}
+    return take_step(session, "approval", approval, "grant", said)
+
+
+def refuse(session: Session, approval: str, reason: str) -> Dossier:
+    """Refuse what was asked for."""
+    return take_step(session, "approval", approval, "refuse", {"reason": reason})
