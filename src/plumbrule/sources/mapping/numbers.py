@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
@@ -13,6 +14,7 @@ _SIGNS = {"€": "EUR", "£": "GBP", "₴": "UAH", "₹": "INR", "₽": "RUB", "
 
 _AROUND = re.compile(r"(?P<before>[^\d(.,+\-]*)(?P<body>[(+\-]?.*?)(?P<after>[^\d).,\-]*)")
 _CODE = re.compile(r"[A-Za-z]{3}")
+_MINUS = "\u2212"
 _STEP = Decimal("0.0001")
 _MOST = Decimal(10) ** 20
 
@@ -87,7 +89,7 @@ def read_amount(
     """
     if _regular(style).fullmatch(text):
         return _exact(_bare(text, style), None, times, places)
-    match = _AROUND.fullmatch(text.strip())
+    match = _AROUND.fullmatch(text.strip().replace(_MINUS, "-"))
     if match is None:
         return None
     around = [part.strip(" .\u00a0") for part in (match["before"], match["after"]) if part.strip()]
@@ -98,7 +100,7 @@ def read_amount(
     if around:
         word = around[0]
         currency = _SIGNS.get(word) or (word.upper() if _CODE.fullmatch(word) else None)
-        if currency is None and any(letter.isalpha() for letter in word):
+        if currency is None and any(unicodedata.category(sign) != "Sc" for sign in word):
             return None
     return _exact(plain, currency, times, places)
 
@@ -135,7 +137,6 @@ def _exact(
 
 def _plain(body: str, style: NumberStyle) -> str | None:
     """Give the number with a point and without groups; None when its groups are not of three."""
-    body = body.replace("\u2212", "-")
     sign = ""
     if body.startswith("(") and body.endswith(")"):
         sign, body = "-", body[1:-1].strip()
