@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import zlib
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -21,23 +22,26 @@ def utf8_reader(stream: BinaryIO) -> Read:
     """Read a stream as UTF-8, told from UTF-16 and UTF-32 by its first bytes as RFC 4627 does.
 
     Bytes that are not UTF-8 in a text of single bytes are passed on as they are: ``as_utf8``
-    changes them where it is known in which record they stand.
+    changes them where it is known in which record they stand. Of a compressed stream that is
+    damaged, all that comes before the damage is given before the error is raised.
     """
-    first = stream.read(4)
+    read = _to_the_last(stream)
+    first = read(4)
     name = json.detect_encoding(first)
+    waiting = [first.removeprefix(codecs.BOM_UTF8)]
     if name.startswith("utf-8"):
-        return _with_first(first.removeprefix(codecs.BOM_UTF8), stream)
-    decoder = codecs.getincrementaldecoder(name)("replace")
+        return lambda size: waiting.pop() if waiting and waiting[0] else read(size)
     waiting = [first]
+    decoder = codecs.getincrementaldecoder(name)("replace")
 
-    def read(size: int) -> bytes:
+    def transcoded(size: int) -> bytes:
         while True:
-            chunk = waiting.pop() if waiting else stream.read(size)
+            chunk = waiting.pop() if waiting else read(size)
             text = decoder.decode(chunk, final=not chunk).removeprefix("\ufeff")
             if text or not chunk:
                 return text.encode("utf-8", "replace")
 
-    return read
+    return transcoded
 
 
 def as_utf8(data: bytes) -> tuple[bytes, bool]:
@@ -56,10 +60,24 @@ def as_utf8(data: bytes) -> tuple[bytes, bool]:
     return data, False
 
 
-def _with_first(first: bytes, stream: BinaryIO) -> Read:
-    waiting = [first] if first else []
+def _to_the_last(stream: BinaryIO) -> Read:
+    """Read in small steps, so that an error costs nothing that came before it."""
+    step = getattr(stream, "read1", stream.read)
+    failed: list[Exception] = []
 
     def read(size: int) -> bytes:
-        return waiting.pop() if waiting else stream.read(size)
+        if failed:
+            raise failed[0]
+        chunks: list[bytes] = []
+        wanted = size
+        try:
+            while wanted > 0 and (chunk := step(wanted)):
+                chunks.append(chunk)
+                wanted -= len(chunk)
+        except (EOFError, OSError, zlib.error) as error:
+            failed.append(error)
+            if not chunks:
+                raise
+        return b"".join(chunks)
 
     return read
