@@ -13,6 +13,23 @@ ROWS_PER_GROUP = 122_880
 """DuckDB's own row group: one unit of its parallel work."""
 
 
+LOOKED_UP = ("ocid", "party_id", "entity_id", "rule")
+"""Columns that pages look rows up by; statistics of the others are not worth their time."""
+
+
+def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
+    """Open a part for writing; keys and texts as received rarely repeat, so no dictionary."""
+    unlike = ("_id", "_text", "name", "name_key", "title", "full")
+    return pq.ParquetWriter(
+        path,
+        schema,
+        compression="zstd",
+        compression_level=1,
+        use_dictionary=[name for name in schema.names if not name.endswith(unlike)],
+        write_statistics=[name for name in LOOKED_UP if name in schema.names],
+    )
+
+
 class PartWriter:
     """Writes one table's rows into one Parquet file, in row groups of a fixed size.
 
@@ -49,9 +66,7 @@ class PartWriter:
         if not self._waiting:
             return
         if self._writer is None:
-            self._writer = pq.ParquetWriter(
-                self.path, self.schema, compression="zstd", compression_level=1
-            )
+            self._writer = writer(self.path, self.schema)
         table = pa.Table.from_batches(self._waiting)
         self._writer.write_table(table, row_group_size=ROWS_PER_GROUP)
         self.written += table.num_rows

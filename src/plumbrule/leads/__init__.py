@@ -1,0 +1,1 @@
+"""Hits to leads: what deserves an hour first, each with its reasons."""

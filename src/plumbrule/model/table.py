@@ -46,19 +46,22 @@ class Table:
     Args:
         name: singular noun.
         meaning: one sentence.
-        columns: its own columns; the provenance columns are added to every table.
+        columns: its own columns.
         key: the columns that name one row.
+        loaded: whether its rows come from files and carry where they come from; those that
+            linking derives do not.
     """
 
     name: str
     meaning: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    loaded: bool = True
 
     @property
     def all_columns(self) -> tuple[Column, ...]:
         """Own columns first, then where the row comes from."""
-        return self.columns + PROVENANCE
+        return self.columns + PROVENANCE if self.loaded else self.columns
 
 
 def text(name: str, meaning: str) -> Column:

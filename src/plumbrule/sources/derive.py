@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, tzinfo
-from typing import Any
+from typing import Literal, NamedTuple, cast
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from plumbrule.lake.schema import INSTANT, arrow_schema
-from plumbrule.model.keys import address_key, name_key
+from plumbrule.lake.schema import INSTANT, MONEY, arrow_schema
+from plumbrule.model.keys import address_key, identifier_value, name_key
 from plumbrule.model.moments import parse
+from plumbrule.sources.amounts import decimals
 
-_KEYS: dict[str, tuple[str, Callable[[str], str]]] = {
+FaultKind = Literal["unreadable", "dropped", "changed", "noted"]
+
+_KEYS: dict[str, tuple[str, Callable[[str], str | None]]] = {
     "name_key": ("name", name_key),
     "address_key": ("full", address_key),
 }
 
-Fault = tuple[str, int | None, str]
-"""Column, line and value that could not be read as a date."""
+
+class Fault(NamedTuple):
+    """A value that was lost or changed while a column was made."""
+
+    kind: FaultKind
+    reason: str
+    column: str
+    line: int | None
+    value: str
 
 
 def complete(
@@ -43,16 +53,23 @@ def complete(
     unknown = set(columns) - set(schema.names)
     if unknown:
         raise KeyError(f"{table} has no column {sorted(unknown)}")
-    arrays: dict[str, pa.Array] = {
-        name: _array(values, schema.field(name).type) for name, values in columns.items()
-    }
+    arrays: dict[str, pa.Array] = {}
     faults: list[Fault] = []
+    lines = _Lines(columns.get("line"))
+    for name, values in columns.items():
+        arrays[name] = _array(values, schema.field(name).type, name, lines, faults)
     for name in list(arrays):
-        if name.endswith("_text") and f"{name[:-5]}_earliest" in schema.names:
-            faults += _both_ends(arrays, name[:-5], zone, columns.get("line"))
+        ends = f"{name.removesuffix('_text')}_earliest"
+        # A source that reads dates in forms of its own gives both ends itself.
+        if name.endswith("_text") and ends in schema.names and ends not in arrays:
+            faults += _both_ends(arrays, name[:-5], zone, lines)
     for key, (column, fold) in _KEYS.items():
         if key in schema.names and key not in arrays and column in arrays:
             arrays[key] = _folded(arrays[column], fold)
+    if table == "party" and "identifier" in arrays:
+        arrays["identifier"] = _folded(arrays["identifier"], identifier_value)
+    if table == "identifier" and "value" not in arrays:
+        arrays["value"] = _folded(arrays["value_text"], identifier_value)
     arrays["source"] = pa.repeat(pa.scalar(source, pa.string()), rows)
     arrays["file"] = pa.repeat(pa.scalar(file, pa.string()), rows)
     filled = [
@@ -62,13 +79,37 @@ def complete(
     return pa.RecordBatch.from_arrays(filled, schema=schema), faults
 
 
-def _array(values: Sequence[object] | pa.Array, kind: pa.DataType) -> pa.Array:
-    if isinstance(values, pa.Array):
-        return values if values.type == kind else values.cast(kind)
-    return pa.array(values, kind)
+class _Lines:
+    """The line of each row, made a list only when a fault has to name one."""
+
+    def __init__(self, lines: Sequence[object] | pa.Array | None) -> None:
+        self._lines = lines
+
+    def __getitem__(self, row: int) -> int | None:
+        if isinstance(self._lines, pa.Array):
+            self._lines = self._lines.to_pylist()
+        return None if self._lines is None else cast("int | None", self._lines[row])
 
 
-def _folded(texts: pa.Array, fold: Callable[[str], str]) -> pa.Array:
+def _array(
+    values: Sequence[object] | pa.Array,
+    kind: pa.DataType,
+    name: str,
+    lines: _Lines,
+    faults: list[Fault],
+) -> pa.Array:
+    if not isinstance(values, pa.Array):
+        return pa.array(values, kind)
+    if kind == MONEY and pa.types.is_string(values.type):
+
+        def report(fault: str, reason: str, row: int, text: str) -> None:
+            faults.append(Fault(cast("FaultKind", fault), reason, name, lines[row], text))
+
+        return decimals(values, report)
+    return values if values.type == kind else values.cast(kind)
+
+
+def _folded(texts: pa.Array, fold: Callable[[str], str | None]) -> pa.Array:
     """Fold each different text once."""
     encoded = texts.dictionary_encode()
     folded = [fold(text) for text in encoded.dictionary.to_pylist()]
@@ -79,7 +120,7 @@ def _both_ends(
     arrays: dict[str, pa.Array],
     name: str,
     zone: tzinfo | None,
-    lines: Sequence[Any] | pa.Array | None,
+    lines: _Lines,
 ) -> list[Fault]:
     """Fill ``<name>_earliest`` and ``<name>_latest`` from ``<name>_text``.
 
@@ -102,7 +143,7 @@ def _each(
     arrays: dict[str, pa.Array],
     name: str,
     zone: tzinfo | None,
-    lines: Sequence[Any] | pa.Array | None,
+    lines: _Lines,
 ) -> list[Fault]:
     encoded = arrays[f"{name}_text"].dictionary_encode()
     known = encoded.dictionary.to_pylist()
@@ -119,9 +160,9 @@ def _each(
     arrays[f"{name}_latest"] = pa.array(latest, INSTANT).take(encoded.indices)
     if not unread:
         return []
-    numbers = lines.to_pylist() if isinstance(lines, pa.Array) else lines
+    reason = "expected a date such as 2021-06-30"
     return [
-        (f"{name}_text", None if numbers is None else numbers[row], known[index])
+        Fault("dropped", reason, f"{name}_text", lines[row], known[index])
         for row, index in enumerate(encoded.indices.to_pylist())
         if index in unread
     ]

@@ -6,18 +6,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
-from typing import Literal
 
 import pyarrow as pa
 
 from plumbrule.lake.parts import PartWriter
 from plumbrule.model import SOURCE_TABLES
-from plumbrule.sources.derive import complete
+from plumbrule.sources.derive import FaultKind, complete
+
+__all__ = ["BATCH", "FaultKind", "Sink"]
 
 BATCH = 20_000
 """Rows of one table that ``add`` gathers before they become columns."""
-
-FaultKind = Literal["unreadable", "dropped", "changed", "noted"]
 
 
 class Sink:
@@ -29,7 +28,7 @@ class Sink:
     Args:
         folder: where the parts go.
         file: short hash of the file being read.
-        source: name of the data set.
+        source: name of the data set; empty lets the reader name it before the first row.
         zone: time zone for texts that have none, when known.
         label: makes the names of parts unique among workers that share the folder.
     """
@@ -44,6 +43,7 @@ class Sink:
         self.label = label
         self.records = 0
         self.fault_count = 0
+        self.first_fault = ""
         self.faults_by_kind: Counter[str] = Counter()
         self.first: date | None = None
         self.last: date | None = None
@@ -78,8 +78,8 @@ class Sink:
         batch, faults = complete(
             table, columns, rows, source=self.source, file=self.file, zone=self.zone
         )
-        for column, line, value in faults:
-            self.fault("dropped", "expected a date such as 2021-06-30", line, column, value)
+        for fault in faults:
+            self.fault(fault.kind, fault.reason, fault.line, fault.column, fault.value)
         self._writer(table).write(batch)
 
     def fault(
@@ -96,6 +96,7 @@ class Sink:
             value: as received; cut at 200 characters.
         """
         self.fault_count += 1
+        self.first_fault = self.first_fault or reason
         self.faults_by_kind[kind] += 1
         rows = self._rows.setdefault("fault", [])
         rows.append(

@@ -13,7 +13,7 @@ SOURCE_TABLES: dict[str, Table] = {
 """What sources write: records of the world, by table name."""
 
 LOAD_TABLES: dict[str, Table] = {table.name: table for table in loads.TABLES}
-"""What the act of loading writes about itself: files and faults."""
+"""What the act of loading writes about itself: the faults."""
 
 LINKED_TABLES: dict[str, Table] = {table.name: table for table in linked.TABLES}
 """What linking derives from the source tables; rebuilt, never loaded."""

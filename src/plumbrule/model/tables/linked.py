@@ -21,6 +21,7 @@ TABLES = (
             ),
             text("rule", "Rule and version that made the link"),
         ),
+        loaded=False,
     ),
     Table(
         "entity",
@@ -37,6 +38,7 @@ TABLES = (
             integer("records", "Records that belong to it"),
             integer("bearers", "Entities of the lake that bear the same strict name key"),
         ),
+        loaded=False,
     ),
     Table(
         "candidate",
@@ -52,5 +54,6 @@ TABLES = (
             text("evidence", "What agrees and what does not"),
             text("rule", "Rule and version"),
         ),
+        loaded=False,
     ),
 )

@@ -1,8 +1,8 @@
-"""What was loaded and what could not be read."""
+"""What could not be read."""
 
 from __future__ import annotations
 
-from plumbrule.model.table import Column, Kind, Table, integer, text
+from plumbrule.model.table import Table, text
 
 TABLES = (
     Table(
@@ -16,21 +16,6 @@ TABLES = (
             ),
             text("reason", "What was expected and what stood there"),
             text("value", "The value as received, cut at 200 characters"),
-        ),
-    ),
-    Table(
-        "loaded_file",
-        "A file in the lake.",
-        ("file",),
-        (
-            text("name", "Path as the user gave it"),
-            text("format", "Format it was read as"),
-            text("sha256", "Hash of the content"),
-            integer("size", "Size", "bytes"),
-            integer("records", "Records read"),
-            integer("faults", "Faults found"),
-            Column("first", Kind.DATE, "Earliest date among its records"),
-            Column("last", Kind.DATE, "Latest date among its records"),
         ),
     ),
 )

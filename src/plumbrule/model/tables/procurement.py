@@ -251,6 +251,15 @@ TABLES = (
         ),
     ),
     Table(
+        "release",
+        "A release that was merged with others into the row of its process.",
+        ("ocid", "file", "line", "path"),
+        (
+            _OCID,
+            integer("of", "Releases that were merged"),
+        ),
+    ),
+    Table(
         "related_process",
         "Another process that this one refers to.",
         ("ocid", "identifier", "relationship"),

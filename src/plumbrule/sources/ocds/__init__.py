@@ -1,0 +1,38 @@
+"""Open Contracting Data Standard, 1.0 and 1.1: releases, records and packages in any wrapping."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from plumbrule.sources.ocds.detect import detect
+from plumbrule.sources.ocds.lines import read_lines
+from plumbrule.sources.ocds.staging import Stage
+from plumbrule.sources.ocds.wrapped import read_wrapped
+from plumbrule.sources.sink import Sink
+from plumbrule.sources.source import InputFile, ReadOptions
+
+__all__ = ["SOURCE", "OcdsSource"]
+
+
+class OcdsSource:
+    """Reads OCDS: lines strictly and fast, everything else one release at a time."""
+
+    name = "ocds"
+    title = "Open Contracting Data Standard"
+
+    def recognises(self, file: InputFile, head: bytes, options: ReadOptions) -> bool:  # noqa: ARG002 every source is asked alike
+        """Tell by the fields of releases, records and their packages."""
+        return detect(head) is not None
+
+    def read(self, file: InputFile, sink: Sink, options: ReadOptions) -> None:
+        """Read every release; what cannot be read is a fault with its line and path."""
+        with tempfile.TemporaryDirectory(dir=sink.folder) as workshop:
+            stage = Stage(sink, Path(workshop), country=options.country, threads=1)
+            if detect(file.head()) == "lines":
+                read_lines(file, stage)
+            else:
+                read_wrapped(file, stage)
+
+
+SOURCE = OcdsSource()

@@ -1,0 +1,215 @@
+"""Processes whose releases stand on several lines or in several files: merged into one.
+
+What was read first as if each release were a process of its own is taken back for these, and the
+merged process is written in its place. The releases are read again from the kept originals.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+import duckdb
+import msgspec
+
+from plumbrule.sources.ocds.careful import decode, tidy
+from plumbrule.sources.ocds.detect import detect
+from plumbrule.sources.ocds.documents import iter_releases
+from plumbrule.sources.ocds.fit import Note
+from plumbrule.sources.ocds.lines import blocks
+from plumbrule.sources.ocds.merge import Sourced, merge
+from plumbrule.sources.ocds.staging import Placed, Stage
+from plumbrule.sources.ocds.unpack import Place, RawRelease, Unpacker
+from plumbrule.sources.ocds.upgrade import upgrade
+from plumbrule.sources.sink import Sink
+from plumbrule.sources.source import InputFile
+
+AT_ONCE = 100_000
+"""Releases held while merging; more are merged in several passes over the files."""
+
+_SCATTERED = """
+with standing as (
+    select ocid, file, line, regexp_replace(path, '/tender$', '') as path
+    from tender
+    where releases = 1
+    union
+    select ocid, file, line, path from release
+),
+
+several as (
+    select ocid from standing group by ocid having count(*) > 1
+    union
+    select ocid from release
+),
+
+now_standing as (
+    select ocid, list_sort(list(file || ':' || line || ':' || path)) as places
+    from standing
+    where ocid in (select ocid from several)
+    group by ocid
+),
+
+merged_before as (
+    select ocid, list_sort(list(file || ':' || line || ':' || path)) as places, max(release.of) as of
+    from release
+    group by ocid
+)
+
+select standing.ocid, standing.file, standing.line, standing.path
+from standing
+inner join now_standing on standing.ocid = now_standing.ocid
+left join merged_before on standing.ocid = merged_before.ocid
+where
+    merged_before.ocid is null
+    or now_standing.places <> merged_before.places
+    or len(merged_before.places) <> merged_before.of
+order by standing.ocid, standing.file, standing.line, standing.path
+"""
+
+
+class Standing(NamedTuple):
+    """Where one release of a process stands."""
+
+    ocid: str
+    file: str
+    line: int
+    path: str
+
+
+def scattered(connection: duckdb.DuckDBPyConnection) -> list[Standing]:
+    """List the releases of every process that has to be merged, or merged anew.
+
+    Args:
+        connection: DuckDB with the views ``tender`` and ``release`` as they will be.
+    """
+    return [Standing(*row) for row in connection.execute(_SCATTERED).fetchall()]
+
+
+def merge_scattered(
+    standing: Sequence[Standing],
+    original: Callable[[str], Path],
+    new_sink: Callable[[str], Sink],
+    workshop: Path,
+    country: str | None,
+) -> None:
+    """Merge processes and write their rows.
+
+    Args:
+        standing: what ``scattered`` gave.
+        original: gives the path of a loaded file by its short hash.
+        new_sink: gives the sink for rows of a file; the rows of a merged process belong to the
+            file of its latest release.
+        workshop: folder for what lies between.
+        country: ISO 3166-1 alpha-2 code where a release does not tell.
+    """
+    passes = len(standing) // AT_ONCE + 1
+    for number in range(passes):
+        wanted = [one for one in standing if crc32(one.ocid.encode()) % passes == number]
+        processes: dict[str, list[tuple[Standing, RawRelease]]] = defaultdict(list)
+        for place, raw in _read_again(wanted, original):
+            processes[place.ocid].append((place, raw))
+        merged: dict[str, list[tuple[Placed, str, list[Standing]]]] = defaultdict(list)
+        for ocid in sorted(processes):
+            for file, placed in _merge(processes[ocid], new_sink):
+                merged[file].append((placed, ocid, [place for place, _ in processes[ocid]]))
+        for file in sorted(merged):
+            sink = new_sink(file)
+            stage = Stage(sink, workshop, country=country, threads=1)
+            stage.add([placed for placed, _, _ in merged[file]])
+            stage.write()
+            for _, ocid, places in merged[file]:
+                if len(places) > 1:
+                    _remember(ocid, places, new_sink)
+
+
+def _remember(ocid: str, places: list[Standing], new_sink: Callable[[str], Sink]) -> None:
+    for place in places:
+        new_sink(place.file).add(
+            "release", {"ocid": ocid, "of": len(places)}, line=place.line, path=place.path
+        )
+
+
+def _merge(
+    releases: list[tuple[Standing, RawRelease]], new_sink: Callable[[str], Sink]
+) -> Iterator[tuple[str, Placed]]:
+    """Merge the releases of one process; the row stands where its latest release does."""
+    sourced: list[Sourced] = []
+    for place, raw in releases:
+        value: dict[str, Any] = decode(raw.data)
+        if raw.version == "1.0":
+            value = upgrade(value)
+        sourced.append(Sourced(value, raw.published, place.file, place.line))
+    notes: list[Note] = []
+    if len(sourced) == 1:
+        whole, last = sourced[0].release, releases[0][0]
+    else:
+        merged = merge(sourced)
+        whole = merged.release
+        last = _latest(releases, sourced, whole)
+        for note in merged.notes:
+            new_sink(last.file).fault("noted", note.reason, note.line or last.line, note.path)
+    data = tidy(whole, notes)
+    for kind, reason, path, value_seen in notes:
+        new_sink(last.file).fault(kind, reason, last.line, f"{last.path}{path}", value_seen)
+    if data is not None:
+        yield last.file, Placed(data, last.line, last.path, len(sourced))
+
+
+def _latest(
+    releases: list[tuple[Standing, RawRelease]], sourced: list[Sourced], whole: dict[str, Any]
+) -> Standing:
+    date = whole.get("date")
+    dated = [
+        place
+        for (place, _), source in zip(releases, sourced, strict=True)
+        if source.release.get("date") == date
+    ]
+    return max(dated or [place for place, _ in releases], key=lambda place: place[1:])
+
+
+def _read_again(
+    wanted: Sequence[Standing], original: Callable[[str], Path]
+) -> Iterator[tuple[Standing, RawRelease]]:
+    by_file: dict[str, dict[tuple[int, str], Standing]] = defaultdict(dict)
+    for one in wanted:
+        by_file[one.file][one.line, one.path] = one
+    for file in sorted(by_file):
+        places = by_file[file]
+        path = original(file)
+        kept = InputFile(str(path), path, file, "", path.stat().st_size)
+        releases = (
+            _lines_again(kept, {line for line, _ in places})
+            if detect(kept.head()) == "lines"
+            else iter_releases(kept, _heard_before)
+        )
+        for raw in releases:
+            place = places.get((raw.line, raw.path))
+            if place is not None:
+                yield place, raw
+
+
+def _lines_again(file: InputFile, wanted: set[int]) -> Iterator[RawRelease]:
+    unpacker = Unpacker(_heard_before)
+    number = 0
+    with file.open() as stream:
+        for block in blocks(stream):
+            for line in block.split(b"\n")[: block.count(b"\n") + (not block.endswith(b"\n"))]:
+                number += 1
+                if number not in wanted:
+                    continue
+                text = line.removeprefix(b"\xef\xbb\xbf")
+                try:
+                    value = decode(text)
+                except (msgspec.DecodeError, RecursionError):
+                    continue
+                if isinstance(value, dict) and "ocid" in value and "releases" not in value:
+                    yield RawRelease(number, "", text, "1.1", None, compiled=False, line=number)
+                else:
+                    yield from unpacker.document(text, Place(number))
+
+
+def _heard_before(*_: object, **__: object) -> None:
+    """Faults of these files were told when they were read the first time."""

@@ -1,0 +1,58 @@
+"""Releases out of packages, records and other documents, a bounded number at a time."""
+
+from __future__ import annotations
+
+import msgspec
+
+from plumbrule.sources.ocds.careful import decode, tidy
+from plumbrule.sources.ocds.documents import RawRelease, iter_releases
+from plumbrule.sources.ocds.fit import Note
+from plumbrule.sources.ocds.staging import Placed, Stage
+from plumbrule.sources.ocds.upgrade import upgrade
+from plumbrule.sources.source import InputFile
+
+RELEASES = 5_000
+"""Releases staged at once."""
+
+BYTES = 64 << 20
+"""Bytes of releases staged at once."""
+
+
+def read_wrapped(file: InputFile, stage: Stage) -> None:
+    """Read every release of a document into the stage's sink."""
+    waiting: list[Placed] = []
+    size = 0
+    for one in iter_releases(file, stage.sink.fault):
+        notes: list[Note] = []
+        data = compiled_line(one, notes)
+        for kind, reason, path, value in notes:
+            stage.sink.fault(kind, reason, one.line, f"{one.path}{path}", value)
+        if data is None:
+            continue
+        waiting.append(Placed(data, one.line, one.path))
+        size += len(data)
+        if len(waiting) >= RELEASES or size >= BYTES:
+            _write(waiting, stage)
+            waiting, size = [], 0
+    _write(waiting, stage)
+
+
+def compiled_line(one: RawRelease, notes: list[Note]) -> bytes | None:
+    """Bring one raw release of any version into one tidy line of 1.1, or None with a note why."""
+    try:
+        value = decode(one.data)
+    except (msgspec.DecodeError, RecursionError) as error:
+        notes.append(("unreadable", f"not valid JSON: {error}", "", ""))
+        return None
+    if isinstance(value, dict):
+        if one.version == "1.0":
+            value = upgrade(value)
+        if value.get("date") is None and one.published is not None:
+            value["date"] = one.published
+    return tidy(value, notes)
+
+
+def _write(waiting: list[Placed], stage: Stage) -> None:
+    if waiting:
+        stage.add(waiting)
+        stage.write()
