@@ -20,7 +20,7 @@ from plumbrule.sources.source import InputFile
 
 __all__ = ["LARGEST_HELD", "OnFault", "RawRelease", "Shape", "detect", "iter_releases"]
 
-LARGEST_HELD = 256 << 20
+LARGEST_HELD = 64 << 20
 """Bytes of one document that are held at once."""
 
 _ARRAYS = frozenset({"releases", "records", *WRAPPERS})
