@@ -28,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen is None:
         parser.print_help()
         return 2
+    options.lake_given = hasattr(options, "lake") or "PLUMB_LAKE" in os.environ
     options.lake = Path(getattr(options, "lake", None) or os.environ.get("PLUMB_LAKE") or "lake")
     options.journal = getattr(options, "journal", None) or os.environ.get("PLUMB_JOURNAL")
     try:

@@ -61,11 +61,11 @@ def view(folder: Path, manifest: Manifest, name: str) -> str:
     parts = manifest.parts.get(name, ())
     if not parts:
         empty = ", ".join(
-            f"cast(null as {SQL_TYPES[column.kind]}) as {column.name}" for column in columns
+            f'cast(null as {SQL_TYPES[column.kind]}) as "{column.name}"' for column in columns
         )
         return f"create or replace view {name} as select {empty} where false"
     files = ", ".join("'" + str(folder / part).replace("'", "''") + "'" for part in parts)
-    wanted = ", ".join(column.name for column in columns)
+    wanted = ", ".join(f'"{column.name}"' for column in columns)
     return (
         f"create or replace view {name} as select {wanted} "  # noqa: S608 names come from the model
         f"from read_parquet([{files}], union_by_name = true)"

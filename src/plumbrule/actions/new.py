@@ -1,0 +1,42 @@
+"""Write the beginning of something a user goes on with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plumbrule.model import PlumbError
+from plumbrule.sources.mapping import draft
+from plumbrule.sources.source import InputFile
+
+
+def draft_mapping(table: Path, out: Path | None = None) -> Path:
+    """Draft the mapping of a table from its heads and first values; gives where it was written.
+
+    Raises:
+        PlumbError: the file is no table, or the place is taken.
+    """
+    target = out or table.with_name(f"{table.name}.mapping.yml")
+    if not table.is_file():
+        raise PlumbError("there is no such file", file=str(table))
+    text = draft(InputFile.at(table))
+    _write(target, text)
+    return target
+
+
+def draft_indicator(name: str, folder: Path) -> list[Path]:
+    """Write the skeleton of an indicator and of its cases.
+
+    Raises:
+        PlumbError: the name is not fit for a file, or the place is taken.
+    """
+    from plumbrule.indicators.skeleton import write
+
+    return write(name, folder)
+
+
+def _write(target: Path, text: str) -> None:
+    try:
+        with target.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise PlumbError("is there already; move it away or give --out", file=str(target)) from None
