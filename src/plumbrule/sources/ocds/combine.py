@@ -239,13 +239,18 @@ class Combination:
         """Note when a field that held an array or object holds something else, or the reverse."""
         if known is None:
             return
-        kinds = {dict: "an object", list: "an array"}
-        before, after = (kinds.get(type(one), "a value") for one in (known, value))
+        before, after = _kind(known), _kind(value)
         if before != after:
             self._note(f"was {before}, is {after}: the later is taken", path)
 
     def _note(self, reason: str, path: str, value: str = "") -> None:
         self.notes.append(Note(reason, path, value, *self._place))
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, dict):
+        return "an object"
+    return "an array" if isinstance(value, list) else "a value"
 
 
 def identity(item: Any) -> str | None:
