@@ -125,8 +125,9 @@ class Sink:
 
     def close(self) -> dict[str, list[Path]]:
         """Finish the parts and give them by table."""
-        for table in list(self._rows):
+        for table in [name for name in self._rows if name != "fault"]:
             self._columns_of_rows(table)
+        self._columns_of_rows("fault")  # last: the other tables may have found some
         return {table: [writer.path] for table, writer in self._writers.items() if writer.close()}
 
     def _columns_of_rows(self, table: str) -> None:

@@ -194,7 +194,6 @@ class PartyRows:
             country=None if issuer in {"XI", "XM", "XR"} else issuer,
             value_text=received,
             value=value,
-            checksum="none",
         )
 
     def _addresses(self, addresses: Iterable[Address]) -> None:

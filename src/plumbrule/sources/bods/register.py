@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import duckdb
 import pyarrow as pa
 
 from plumbrule.model.moments import parse
@@ -20,6 +19,7 @@ from plumbrule.sources.bods.chains import Chains
 from plumbrule.sources.bods.shapes import Entity, Person, Relationship
 from plumbrule.sources.bods.statement import Statement
 from plumbrule.sources.bods.together import CHECKS, PLACED
+from plumbrule.sources.workbench import Workbench
 
 _HEAD = pa.schema(
     [
@@ -42,7 +42,6 @@ _HEAD = pa.schema(
         ("description", pa.string()),
     ]
 )
-_BATCH = 50_000
 _Row = tuple[object, ...]
 
 
@@ -77,12 +76,7 @@ class Register:
     """
 
     def __init__(self, folder: Path, label: str) -> None:
-        self._path = folder / f"bods-{label}.duckdb"
-        self._database = duckdb.connect(
-            str(self._path), config={"memory_limit": "1GB", "threads": 1}
-        )
-        self._create("head", _HEAD.empty_table())
-        self._rows: list[_Row] = []
+        self._bench = Workbench(folder, f"bods-{label}", {"head": _HEAD})
         self._chains = Chains()
         self._old = False
         self.firsts: dict[str, str] = {}
@@ -93,28 +87,25 @@ class Register:
         self._old = statement.old
         if statement.replaces:
             self._chains.add(statement.statement_id, statement.replaces)
-        self._rows.append(_head(statement, ordinal, line))
-        if len(self._rows) >= _BATCH:
-            self._flush()
+        self._bench.add("head", _head(statement, ordinal, line))
 
     def settle(self) -> None:
         """Decide which statements hold, once all are known."""
-        self._flush()
         self.firsts = self._chains.firsts()
         first = pa.table(
             {"statement": list(self.firsts), "first": list(self.firsts.values())},
             schema=pa.schema([("statement", pa.string()), ("first", pa.string())]),
         )
         replaced = pa.table({"statement": pa.array(sorted(self._chains.replaced), pa.string())})
-        self._create("first", first)
-        self._create("replaced", replaced)
+        self._bench.create("first", first)
+        self._bench.create("replaced", replaced)
         for command in PLACED:
-            self._database.execute(command)
+            self._bench.execute(command)
 
     def faults(self) -> Iterator[tuple[str, int | None, str, str]]:
         """Give what is wrong between statements: reason, line, path, value."""
         for query in CHECKS:
-            for reason, line, path, value in self._rows_of(query):
+            for reason, line, path, value in self._bench.rows(query):
                 yield (
                     reason,
                     line,
@@ -130,12 +121,12 @@ class Register:
                    sequence, date, line
             FROM placed WHERE sequence < places OR status = 'closed' ORDER BY ordinal
         """
-        return (Past(*row) for row in self._rows_of(query))
+        return (Past(*row) for row in self._bench.rows(query))
 
     def superseded(self) -> set[int]:
         """Give the places in the file of the statements that a later one replaced."""
         query = "SELECT ordinal FROM placed WHERE sequence < places"
-        return {row[0] for row in self._rows_of(query)}
+        return {row[0] for row in self._bench.rows(query)}
 
     def component_of(self) -> dict[str, str]:
         """Give, for each record that is a component, the statements it is a component of."""
@@ -147,7 +138,7 @@ class Register:
             LEFT JOIN first f ON f.statement = c.component
             GROUP BY 1
         """
-        return dict(self._rows_of(query))
+        return dict(self._bench.rows(query))
 
     def joint_arrangements(self) -> set[str]:
         """Give the arrangements, neither trust nor nomination, that several parties stand behind."""
@@ -158,7 +149,7 @@ class Register:
               AND coalesce(k.subtype, '') NOT IN ('trust', 'nomination')
             GROUP BY p.subject HAVING count(DISTINCT p.party) > 1
         """
-        return {row[0] for row in self._rows_of(query)}
+        return {row[0] for row in self._bench.rows(query)}
 
     def unnamed(self) -> dict[str, tuple[str | None, str | None]]:
         """Give the records of unnamed persons and entities, with reason and description."""
@@ -167,35 +158,11 @@ class Register:
             WHERE kind <> 'relationship' AND sequence = places
               AND (reason IS NOT NULL OR description IS NOT NULL)
         """
-        return {record: (reason, text) for record, reason, text in self._rows_of(query)}
+        return {record: (reason, text) for record, reason, text in self._bench.rows(query)}
 
     def close(self) -> None:
         """Remove the database."""
-        self._database.close()
-        self._path.unlink(missing_ok=True)
-
-    def _create(self, name: str, content: pa.Table) -> None:
-        self._database.register("batch", content)
-        self._database.execute(f"CREATE TABLE {name} AS FROM batch")
-        self._database.unregister("batch")
-
-    def _rows_of(self, query: str) -> Iterator[tuple[Any, ...]]:
-        cursor = self._database.cursor()
-        cursor.execute(query)
-        while rows := cursor.fetchmany(10_000):
-            yield from rows
-
-    def _flush(self) -> None:
-        if not self._rows:
-            return
-        columns = [
-            pa.array(values, column.type)
-            for values, column in zip(zip(*self._rows, strict=True), _HEAD, strict=True)
-        ]
-        self._database.register("batch", pa.Table.from_arrays(columns, schema=_HEAD))
-        self._database.execute("INSERT INTO head SELECT * FROM batch")
-        self._database.unregister("batch")
-        self._rows = []
+        self._bench.close()
 
 
 def _head(statement: Statement, ordinal: int, line: int) -> _Row:
