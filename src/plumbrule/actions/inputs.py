@@ -42,6 +42,6 @@ def unpacked(path: Path, workshop: Path) -> Iterator[InputFile]:
     """
     whole = InputFile.at(path)
     if is_archive(whole):
-        yield from members(whole, workshop)
+        yield from (one for one in members(whole, workshop) if not is_sidecar(one.name))
     else:
         yield whole

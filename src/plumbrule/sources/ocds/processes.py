@@ -148,7 +148,11 @@ def _merge(
     else:
         merged = merge(sourced)
         whole = merged.release
-        last = _latest(releases, sourced, whole)
+        last = next(
+            place
+            for (place, _), source in zip(releases, sourced, strict=True)
+            if source is merged.latest
+        )
         for note in merged.notes:
             new_sink(last.file).fault("noted", note.reason, note.line or last.line, note.path)
     data = tidy(whole, notes)
@@ -156,18 +160,6 @@ def _merge(
         new_sink(last.file).fault(kind, reason, last.line, f"{last.path}{path}", value_seen)
     if data is not None:
         yield last.file, Placed(data, last.line, last.path, len(sourced))
-
-
-def _latest(
-    releases: list[tuple[Standing, RawRelease]], sourced: list[Sourced], whole: dict[str, Any]
-) -> Standing:
-    date = whole.get("date")
-    dated = [
-        place
-        for (place, _), source in zip(releases, sourced, strict=True)
-        if source.release.get("date") == date
-    ]
-    return max(dated or [place for place, _ in releases], key=lambda place: place[1:])
 
 
 def _read_again(
