@@ -25,7 +25,7 @@ the population, unless ``others`` says what it answers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -39,14 +39,14 @@ from plumbrule.indicators.indicator import Indicator
 from plumbrule.indicators.run import evidence, over, prepare, run
 from plumbrule.indicators.statements import Value, fill
 from plumbrule.lake.schema import arrow_schema
-from plumbrule.model import TABLES, PlumbError
-from plumbrule.packs.load import Threshold
+from plumbrule.model import LINKED_TABLES, TABLES, PlumbError
+from plumbrule.packs.load import Threshold, rows_of
 from plumbrule.sources.derive import complete
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
-_KEYS = {"case", "defaults", "entities", "expect", "others", "settings"}
+_KEYS = {"case", "defaults", "entities", "expect", "others", "settings", "law"}
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ class Case:
             ``hit <suppressed_by>``.
         others: the answer of units that ``expect`` does not name; None when there are none.
         settings: parameters that differ from the defaults.
+        law: dated limits, in the form of a pack; None takes those of the packs.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Case:
     expect: dict[str, str]
     others: str | None
     settings: dict[str, Value]
+    law: tuple[Threshold, ...] | None
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -92,6 +94,7 @@ def read_cases(path: Path) -> list[Case]:
                 expect={str(unit): str(answer) for unit, answer in story["expect"].items()},
                 others=story.get("others"),
                 settings=story.get("settings") or {},
+                law=tuple(rows_of(story["law"], path)) if "law" in story else None,
             )
         )
     return cases
@@ -102,7 +105,6 @@ def answers(
     case: Case,
     *,
     threads: int = 1,
-    thresholds: Sequence[Threshold] | None = None,
 ) -> dict[str, str]:
     """Run a rule over a case's rows; gives each unit's answer with its reason.
 
@@ -110,7 +112,7 @@ def answers(
         PlumbError: the rule answers twice for one unit.
     """
     connection = connect(case.rows, threads=threads)
-    prepare(connection, [indicator], thresholds)
+    prepare(connection, [indicator], case.law)
     query = fill(indicator.answers, indicator.defaults | case.settings)
     columns = "unit_id, answer, coalesce(reason, suppressed_by)"
     given = connection.execute(over(query, columns, "")).fetchall()
@@ -132,15 +134,13 @@ def failures(indicator: Indicator, case: Case, found: Mapping[str, str]) -> list
     return wrong
 
 
-def hits_without_evidence(
-    indicator: Indicator, case: Case, thresholds: Sequence[Threshold] | None = None
-) -> list[str]:
+def hits_without_evidence(indicator: Indicator, case: Case) -> list[str]:
     """Say which hits of a case come without a single record."""
     connection = connect(case.rows)
-    outcome = run(connection, [indicator], {indicator.id: case.settings}, thresholds)[0]
+    outcome = run(connection, [indicator], {indicator.id: case.settings}, case.law)[0]
     shown = {
         row["unit_id"]
-        for row in evidence(connection, indicator, None, {indicator.id: case.settings}, thresholds)
+        for row in evidence(connection, indicator, None, {indicator.id: case.settings}, case.law)
     }
     return sorted(set(outcome.hits.column("unit_id").to_pylist()) - shown)
 
@@ -159,8 +159,8 @@ def connect(rows: Rows, *, threads: int = 1) -> duckdb.DuckDBPyConnection:
 
 def _batch(table: str, given: list[Row]) -> pa.RecordBatch:
     """Complete rows as the loading of a file does."""
-    if not given:
-        return pa.RecordBatch.from_pylist([], schema=arrow_schema(table))
+    if not given or table in LINKED_TABLES:
+        return pa.RecordBatch.from_pylist(given, schema=arrow_schema(table))
     names = sorted({name for row in given for name in row})
     columns = {name: [_exact(table, name, row.get(name)) for row in given] for name in names}
     columns.setdefault("line", list(range(1, len(given) + 1)))

@@ -86,7 +86,7 @@ unit as (
 fitting as (
   -- Limits that may hold; a purchase of unknown kind may fall under that of any kind.
   select
-    u.unit_id, h.value, h.source, h.day_kind,
+    u.unit_id, coalesce(u.category, h.category, '') as kind, h.value, h.source, h.day_kind,
     if(h.method_details is null, 0, 4) + if(h.from_amount is null and h.to_amount is null, 0, 2)
       + if(h.category is null, 0, 1) as detail
   from unit as u
@@ -102,15 +102,16 @@ fitting as (
     and (h.ends is null or h.ends > u.published_earliest)
 ),
 most_detailed as (
-  select unit_id, max(detail) as detail from fitting group by unit_id
+  select unit_id, kind, max(detail) as detail from fitting group by unit_id, kind
 ),
 legal as (
-  -- Where the day of publication is not certain, both the old and the new limit may hold.
+  -- Where the kind or the day of publication is not certain, several limits may hold.
   select
     f.unit_id, min(f.value) as least, max(f.value) as most, min(f.source) as source,
     max(f.day_kind) as day_kind
   from fitting as f
-  join most_detailed as m on m.unit_id = f.unit_id and m.detail = f.detail
+  join most_detailed as m
+    on m.unit_id = f.unit_id and m.kind = f.kind and m.detail = f.detail
   group by f.unit_id
 ),
 measured as (

@@ -130,7 +130,7 @@ select
   ) as unit_id,
   case
     when j.reason is not null then 'cannot_tell'
-    when j.n >= j.participations and j.at_most < j.odds then 'hit'
+    when j.n >= j.participations and j.wins < j.expected and j.at_most < j.odds then 'hit'
     else 'clear'
   end as answer,
   j.reason,

@@ -119,6 +119,15 @@ def read(path: Path) -> list[Threshold]:
         pack = yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 both are safe
     except yaml.YAMLError as error:
         raise PlumbError(f"not valid YAML: {error}", file=str(path)) from None
+    return rows_of(pack, path)
+
+
+def rows_of(pack: Any, path: Path) -> list[Threshold]:
+    """Give the rows of a pack that was read already; ``path`` is for messages only.
+
+    Raises:
+        PlumbError: as ``read``.
+    """
     if not isinstance(pack, dict) or not isinstance(pack.get("thresholds"), list):
         raise PlumbError("expected 'country:' and a list 'thresholds:'", file=str(path))
     _refuse_unknown(pack, _FILE_KEYS, path, "")
