@@ -20,6 +20,8 @@ from plumbrule.sources.countries import country_code
         ("XA", "XA"),
         ("QM", "QM"),
         ("Kosovo", "XK"),
+        ("Moroccan", "MA"),
+        ("Congolese", None),
         ("ZZ", None),
         ("XX1", None),
         ("", None),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plumbrule.sources.dates import Order, moment, order_of, span
+from plumbrule.sources.dates import Order, order_of, span, told, told_by_all
 
 
 @pytest.mark.parametrize(
@@ -86,18 +86,32 @@ def test_approximate_dates_and_ranges(text, ends):
 
 def test_a_range_that_runs_backwards_is_no_date():
     assert span("1965 to 1960") is None
-    assert moment("Mar 1960 to Jan 1960") is None
+    assert told("Mar 1960 to Jan 1960") is None
 
 
 def test_both_ends_as_instants():
-    read = moment("1960 to 1961", zone=UTC)
+    read = told("1960 to 1961", zone=UTC)
     assert read == (
         datetime(1960, 1, 1, tzinfo=UTC),
         datetime(1961, 12, 31, 23, 59, 59, 999999, tzinfo=UTC),
+        None,
     )
-    wide = moment("31/12/2020", Order.DAY_FIRST)
+    wide = told("31/12/2020", Order.DAY_FIRST)
     assert wide is not None
+    assert wide.text == "2020-12-31"
     assert wide.latest - wide.earliest == timedelta(hours=50, microseconds=-1)
+
+
+def test_several_dates_of_one_event_are_a_span():
+    assert told_by_all(["1960", "12 Mar 1962", "soon"], UTC) == (
+        datetime(1960, 1, 1, tzinfo=UTC),
+        datetime(1962, 3, 12, 23, 59, 59, 999999, tzinfo=UTC),
+        None,
+    )
+    one = told_by_all(["12 Mar 1962", "12.3.1962"], UTC)
+    assert one is not None
+    assert one.text == "1962-03-12"
+    assert told_by_all(["soon"]) is None
 
 
 @pytest.mark.parametrize(
@@ -128,4 +142,4 @@ def test_every_day_is_read_back_in_every_form(day):
 @given(st.text(max_size=30))
 def test_no_text_breaks_the_reader(text):
     for order in (None, *Order):
-        moment(text, order)
+        told(text, order)

@@ -1,4 +1,4 @@
-"""ISO 3166-1 alpha-2 codes from what records write: codes of two or three letters, English names."""
+"""ISO 3166-1 alpha-2 codes from what records write: codes, English names, nationalities."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CC CCK Cocos (Keeling) Islands
 CD COD Congo, Democratic Republic of the;Democratic Republic of the Congo;Congo, Democratic Republic of;DR Congo;DRC;Congo (Democratic Republic of the);Congo, Dem. Rep.
 CF CAF Central African Republic
 CG COG Congo;Republic of the Congo;Congo, Republic of the;Congo, Rep.
-CH CHE Switzerland|CI CIV Cote d'Ivoire;Ivory Coast|CK COK Cook Islands|CL CHL Chile
+CH CHE Switzerland|CI CIV Cote d'Ivoire;Cote d Ivoire;Ivory Coast|CK COK Cook Islands|CL CHL Chile
 CM CMR Cameroon|CN CHN China;People's Republic of China;China, People's Republic of
 CO COL Colombia|CR CRI Costa Rica|CU CUB Cuba|CV CPV Cabo Verde;Cape Verde|CW CUW Curacao
 CX CXR Christmas Island|CY CYP Cyprus|CZ CZE Czechia;Czech Republic|DE DEU Germany
@@ -41,16 +41,16 @@ IR IRN Iran;Iran, Islamic Republic of;Islamic Republic of Iran;Iran (Islamic Rep
 IS ISL Iceland|IT ITA Italy|JE JEY Jersey|JM JAM Jamaica|JO JOR Jordan|JP JPN Japan
 KE KEN Kenya|KG KGZ Kyrgyzstan;Kyrgyz Republic|KH KHM Cambodia|KI KIR Kiribati
 KM COM Comoros|KN KNA Saint Kitts and Nevis;St. Kitts and Nevis
-KP PRK North Korea;Korea, North;Democratic People's Republic of Korea;DPRK;Korea, Democratic People's Republic of
+KP PRK North Korea;Korea, North;Democratic People's Republic of Korea;Democratic People's Republic of Korea (DPRK);DPRK;Korea, Democratic People's Republic of
 KR KOR South Korea;Korea, South;Republic of Korea;Korea, Republic of|KW KWT Kuwait
 KY CYM Cayman Islands|KZ KAZ Kazakhstan
 LA LAO Laos;Lao People's Democratic Republic;Lao PDR|LB LBN Lebanon
 LC LCA Saint Lucia;St. Lucia|LI LIE Liechtenstein|LK LKA Sri Lanka|LR LBR Liberia|LS LSO Lesotho
 LT LTU Lithuania|LU LUX Luxembourg|LV LVA Latvia|LY LBY Libya|MA MAR Morocco|MC MCO Monaco
-MD MDA Moldova;Moldova, Republic of;Republic of Moldova|ME MNE Montenegro|MF MAF Saint Martin
+MD MDA Moldova;Moldova, Republic of;Republic of Moldova;of the Republic of Moldova|ME MNE Montenegro|MF MAF Saint Martin
 MG MDG Madagascar|MH MHL Marshall Islands;Republic of the Marshall Islands
-MK MKD North Macedonia;Macedonia;North Macedonia, The Republic of;Macedonia, former Yugoslav Republic of
-ML MLI Mali|MM MMR Myanmar;Burma|MN MNG Mongolia|MO MAC Macao;Macau
+MK MKD North Macedonia;Macedonia;North Macedonia, The Republic of;Macedonia, the former Yugoslav Republic of
+ML MLI Mali|MM MMR Myanmar;Burma;Myanmar/Burma;Myanmar/ Burma|MN MNG Mongolia|MO MAC Macao;Macau
 MP MNP Northern Mariana Islands|MQ MTQ Martinique|MR MRT Mauritania|MS MSR Montserrat
 MT MLT Malta|MU MUS Mauritius|MV MDV Maldives|MW MWI Malawi|MX MEX Mexico|MY MYS Malaysia
 MZ MOZ Mozambique|NA NAM Namibia|NC NCL New Caledonia|NE NER Niger|NF NFK Norfolk Island
@@ -59,9 +59,9 @@ NO NOR Norway|NP NPL Nepal|NR NRU Nauru|NU NIU Niue|NZ NZL New Zealand|OM OMN Om
 PA PAN Panama|PE PER Peru|PF PYF French Polynesia|PG PNG Papua New Guinea
 PH PHL Philippines;The Philippines|PK PAK Pakistan|PL POL Poland|PM SPM Saint Pierre and Miquelon
 PN PCN Pitcairn|PR PRI Puerto Rico
-PS PSE Palestine;State of Palestine;Palestinian;Palestinian Territories;West Bank and Gaza;Palestine, State of;Occupied Palestinian Territory
+PS PSE Palestine;State of Palestine;Palestinian;Palestinian Territories;West Bank and Gaza;West Bank;Gaza;Gaza Strip;Region: Gaza;Region: West Bank;Palestine, State of;Occupied Palestinian Territory
 PT PRT Portugal|PW PLW Palau|PY PRY Paraguay|QA QAT Qatar|RE REU Reunion|RO ROU Romania
-RS SRB Serbia|RU RUS Russia;Russian Federation|RW RWA Rwanda|SA SAU Saudi Arabia
+RS SRB Serbia|RU RUS Russia;Russian Federation;Region: Russia|RW RWA Rwanda|SA SAU Saudi Arabia
 SB SLB Solomon Islands|SC SYC Seychelles|SD SDN Sudan|SE SWE Sweden|SG SGP Singapore
 SH SHN Saint Helena|SI SVN Slovenia|SJ SJM Svalbard and Jan Mayen|SK SVK Slovakia;Slovak Republic
 SL SLE Sierra Leone|SM SMR San Marino|SN SEN Senegal|SO SOM Somalia|SR SUR Suriname
@@ -82,6 +82,29 @@ YT MYT Mayotte|ZA ZAF South Africa|ZM ZMB Zambia|ZW ZWE Zimbabwe
 """
 """Codes and names of ISO 3166-1, with names that lists use; XK is the user-assigned code of Kosovo."""
 
+_ADJECTIVES = """
+AF Afghan|AL Albanian|DZ Algerian|US American|AO Angolan|AR Argentine;Argentinian|AM Armenian
+AU Australian|AT Austrian|AZ Azerbaijani|BH Bahraini|BD Bangladeshi|BY Belarusian;Belarussian
+BE Belgian|BO Bolivian|BA Bosnian|BR Brazilian|GB British|BG Bulgarian|BF Burkinabe|MM Burmese
+BI Burundian|KH Cambodian|CM Cameroonian|CA Canadian|TD Chadian|CL Chilean|CN Chinese|CO Colombian
+CR Costa Rican|HR Croatian|CU Cuban|CY Cypriot|CZ Czech|DK Danish|NL Dutch|EC Ecuadorian;Ecuadorean
+EG Egyptian|SV Salvadoran|EE Estonian|ER Eritrean|ET Ethiopian|PH Filipino|FI Finnish|FR French
+GA Gabonese|GM Gambian|GE Georgian|DE German|GH Ghanaian|GR Greek|GT Guatemalan|GN Guinean
+HT Haitian|HN Honduran|HU Hungarian|IS Icelandic|IN Indian|ID Indonesian|IR Iranian|IQ Iraqi
+IE Irish|IL Israeli|IT Italian|JM Jamaican|JP Japanese|JO Jordanian|KZ Kazakh|KE Kenyan|XK Kosovar
+KW Kuwaiti|KG Kyrgyz|LA Lao;Laotian|LV Latvian|LB Lebanese|LR Liberian|LY Libyan|LT Lithuanian
+LU Luxembourgish|MY Malaysian|ML Malian|MT Maltese|MR Mauritanian|MX Mexican|MD Moldovan
+MN Mongolian|ME Montenegrin|MA Moroccan|MZ Mozambican|NP Nepalese|NZ New Zealander|NI Nicaraguan
+NE Nigerien|NG Nigerian|KP North Korean|NO Norwegian|OM Omani|PK Pakistani|PS Palestinian
+PA Panamanian|PY Paraguayan|PE Peruvian|PL Polish|PT Portuguese|QA Qatari|RO Romanian|RU Russian
+RW Rwandan|SA Saudi;Saudi Arabian|SN Senegalese|RS Serbian|SL Sierra Leonean|SG Singaporean
+SK Slovak|SI Slovenian|SO Somali|ZA South African|KR South Korean|SS South Sudanese|ES Spanish
+LK Sri Lankan|SD Sudanese|SE Swedish|CH Swiss|SY Syrian|TW Taiwanese|TJ Tajik|TZ Tanzanian|TH Thai
+TG Togolese|TN Tunisian|TR Turkish|TM Turkmen|AE Emirati|UG Ugandan|UA Ukrainian|UY Uruguayan
+UZ Uzbek|VE Venezuelan|VN Vietnamese|YE Yemeni|ZM Zambian|ZW Zimbabwean
+"""
+"""Words for nationalities that name one country; Congolese, Korean and Guinea's cousins do not."""
+
 
 def _folded(text: str) -> str:
     return " ".join(anyascii(text).casefold().replace("&", "and").split())
@@ -94,6 +117,9 @@ def _read_table() -> tuple[dict[str, str], dict[str, str]]:
         alpha2, alpha3, spellings = entry.split(" ", 2)
         codes[alpha2] = codes[alpha3] = alpha2
         names.update({_folded(name): alpha2 for name in spellings.split(";")})
+    for entry in _ADJECTIVES.strip().replace("\n", "|").split("|"):
+        alpha2, spellings = entry.split(" ", 1)
+        names.update({_folded(word): alpha2 for word in spellings.split(";")})
     return codes, names
 
 
@@ -105,7 +131,8 @@ def country_code(text: str) -> str | None:
     """Give the alpha-2 code of a country.
 
     Args:
-        text: a code of two or three letters, or an English name; case and accents do not matter.
+        text: a code of two or three letters, an English name or the word for its nationality;
+            case and accents do not matter.
             The user-assigned codes ``AA``, ``QM`` to ``QZ`` and ``XA`` to ``XZ`` stand for
             themselves.
 

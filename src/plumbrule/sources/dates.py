@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from plumbrule.model.moments import Moment, parse
+from plumbrule.model.moments import parse
 
 
 class Order(StrEnum):
@@ -124,18 +125,50 @@ def span(text: str, order: Order | None = None) -> Span | None:
     return None
 
 
+class Told(NamedTuple):
+    """What one or several texts say about a point in time.
+
+    Args:
+        earliest: the earliest it can be, in UTC.
+        latest: the latest it can be.
+        text: the date in ISO 8601 when it is one date; None for a range, an approximate date or
+            several dates, which no ISO text tells.
+    """
+
+    earliest: datetime
+    latest: datetime
+    text: str | None
+
+
 @lru_cache(maxsize=50_000)
-def moment(text: str, order: Order | None = None, zone: tzinfo | None = None) -> Moment | None:
+def told(text: str, order: Order | None = None, zone: tzinfo | None = None) -> Told | None:
     """Read a date as both ends of what it can mean, in UTC; see `span`."""
     if found := parse(text, zone):
-        return found
+        return Told(found.earliest, found.latest, text.strip())
     read = span(text, order)
     if read is None:
         return None
     first, last = parse(read.first, zone), parse(read.last, zone)
     if first is None or last is None or last.latest < first.earliest:
         return None
-    return Moment(first.earliest, last.latest)
+    return Told(first.earliest, last.latest, read.first if read.first == read.last else None)
+
+
+def told_by_all(texts: Iterable[str], zone: tzinfo | None = None) -> Told | None:
+    """Read several dates given for one event, such as alternative days of birth.
+
+    Returns:
+        The span from the earliest to the latest of those that can be read; None when none can.
+    """
+    read = [found for text in texts if (found := told(text, Order.DAY_FIRST, zone))]
+    if not read:
+        return None
+    different = {(one.earliest, one.latest) for one in read}
+    return Told(
+        min(one.earliest for one in read),
+        max(one.latest for one in read),
+        read[0].text if len(different) == 1 else None,
+    )
 
 
 def _one(text: str, order: Order | None) -> str | None:

@@ -65,7 +65,7 @@ def test_typed_cells_and_texts_are_read_alike(read, workbook):
     assert [row["payer_id"] for row in rows] == ["s:City", "s:City", "s:Port", "s:Port"]
     assert [row["date_text"] for row in rows] == [
         "2020-02-03",
-        "04/02/2020",
+        "2020-02-04",
         "2020-02-05",
         "2020-02-06T10:30:00",
     ]

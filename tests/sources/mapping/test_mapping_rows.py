@@ -60,7 +60,7 @@ def test_several_tables_from_one_row(read):
     assert first["donor_id"] == "xa-donations:4200-11"
     assert first["recipient_id"] == "xa-donations:Blue Party"
     assert (first["value_amount"], first["value_currency"]) == (Decimal(1250), "AVL")
-    assert first["date_text"] == "31/12/2020"
+    assert first["date_text"] == "2020-12-31"
     assert first["date_earliest"] == datetime(2020, 12, 31, tzinfo=UTC)
     assert first["date_latest"] == datetime(2020, 12, 31, 23, 59, 59, 999999, tzinfo=UTC)
     assert second["donor_id"] is None

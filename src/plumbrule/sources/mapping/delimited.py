@@ -101,6 +101,12 @@ class Delimited:
                 sink.fault("changed", reason, line)
 
 
+def csv_rows(file: InputFile, sink: Sink, delimiter: str = ",") -> Iterator[NumberedRow]:
+    """Give the rows of a CSV file whose form is known, each with the line it begins on."""
+    table = Delimited(file, Settings("", delimiter=delimiter))
+    return table.rows(Layout((), 0, delimiter), sink)
+
+
 def _physical_lines(chunks: Iterator[str], sink: Sink) -> Iterator[str]:
     """Cut text into lines; take out zero bytes; leave out endless lines."""
     for number, line in enumerate(_bounded_lines(chunks), 1):

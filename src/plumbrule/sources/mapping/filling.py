@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from plumbrule.lake.schema import INSTANT, MONEY
 from plumbrule.model.keys import identifier_value
 from plumbrule.sources.countries import country_code
-from plumbrule.sources.dates import moment, span
+from plumbrule.sources.dates import span, told
 from plumbrule.sources.derive import FaultKind
 from plumbrule.sources.mapping.format import Value
 from plumbrule.sources.mapping.numbers import Amount, read_amount, read_decimal
@@ -144,16 +144,19 @@ class Filler:
     def _moments(self, name: str, value: Value, cells: Texts) -> Columns:
         order = value.dates or self.settings.dates
         encoded, known = _distinct(cells.texts)
-        read = [moment(text, order, self.sink.zone) if text else None for text in known]
+        read = [told(text, order, self.sink.zone) if text else None for text in known]
         self._report(self._date_reason(value), cells, _unread(known, read))
+        wide = {text for text, one in zip(known, read, strict=True) if one and one.text is None}
+        self._report(
+            "a date that is a range or approximate; kept as both ends", cells, wide, "noted"
+        )
+        earliest = [one.earliest if one else None for one in read]
+        latest = [one.latest if one else None for one in read]
+        texts = [one.text if one else text for text, one in zip(known, read, strict=True)]
         return {
-            f"{name}_earliest": pa.array([m.earliest if m else None for m in read], INSTANT).take(
-                encoded
-            ),
-            f"{name}_latest": pa.array([m.latest if m else None for m in read], INSTANT).take(
-                encoded
-            ),
-            f"{name}_text": _array(cells.texts),
+            f"{name}_earliest": pa.array(earliest, INSTANT).take(encoded),
+            f"{name}_latest": pa.array(latest, INSTANT).take(encoded),
+            f"{name}_text": _array(texts).take(encoded),
         }
 
     def _days(self, value: Value, cells: Texts) -> pa.Array:

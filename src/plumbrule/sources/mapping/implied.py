@@ -44,6 +44,4 @@ def implied(table: str, made: Mapping[str, pa.Array], rows: int) -> dict[str, pa
         parts = [made[name] for name in ADDRESS_PARTS if name in made]
         if parts:
             extra["full"] = pc.binary_join_element_wise(*parts, ", ", null_handling="skip")
-    if table == "identifier":
-        extra["checksum"] = pa.repeat(pa.scalar("none", pa.string()), rows)
     return extra
