@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from plumbrule.lake.schema import INSTANT, MONEY
 from plumbrule.model.keys import identifier_value
+from plumbrule.sources.contacts import contact_value
 from plumbrule.sources.countries import country_code
 from plumbrule.sources.dates import span, told
 from plumbrule.sources.derive import FaultKind
@@ -235,14 +236,6 @@ def _array(texts: Any) -> pa.Array:
 def _identifiers(name: str, texts: Sequence[str]) -> Columns:
     values = pa.array([identifier_value(text) if text else None for text in texts], pa.string())
     return {name: values, f"{name}_text": _array(texts)}
-
-
-def contact_value(text: str) -> str:
-    """Normalise a telephone number to its digits, an address on the net to lower case."""
-    if "@" in text or any(letter.isalpha() for letter in text):
-        return text.casefold()
-    digits = "".join(sign for sign in text if sign.isdigit())
-    return f"+{digits}" if text.lstrip().startswith("+") and digits else digits
 
 
 def currency_code(text: str) -> str | None:
