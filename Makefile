@@ -35,7 +35,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/all.py
 
 docs: $(VENV)/.dev
-	$(BIN)/python -m plumbrule.cli.main docs
+	$(BIN)/python docs/build.py
 
 lock:
 	$(PYTHON) -m venv .lock-env
