@@ -89,7 +89,9 @@ def postgres_server() -> Iterator[str]:
     programs = _programs()
     if programs is None:
         pytest.skip("no PostgreSQL server programs are installed and PLUMBRULE_POSTGRES is not set")
-    folder = Path(tempfile.mkdtemp(prefix="plumb-pg-"))
+    # Tests kill processes, not machines, so the server may live in memory where there is room.
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    folder = Path(tempfile.mkdtemp(prefix="plumb-pg-", dir=memory))
     server = _start(folder, programs)
     url = f"postgresql://plumb@/postgres?host={folder}"
     try:
@@ -110,12 +112,18 @@ def _new_database(server: str) -> str:
     return server.replace("/postgres?", f"/{name}?", 1)
 
 
+@pytest.fixture
+def postgres_url(postgres_server: str) -> str:
+    """The address of an empty database in PostgreSQL."""
+    return _new_database(postgres_server)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def journal_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty journal, once in each database."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'journal.sqlite'}"
-    return _new_database(request.getfixturevalue("postgres_server"))
+    return str(request.getfixturevalue("postgres_url"))
 
 
 @pytest.fixture

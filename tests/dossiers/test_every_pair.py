@@ -77,6 +77,10 @@ TABLES = {
         corrected -> correct: corrected, revoke: revoked
         revoked -> correct: corrected
         """,
+    "erasure": """
+        nothing -> order: ordered
+        ordered -> order: ordered
+        """,
     "suppression": """
         nothing -> suppress: suppressed
         suppressed -> rekey: suppressed, lift: lifted

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plumbrule.journal.reviews import REASONS, Review, changes, precision, wilson
+from plumbrule.journal.reviews import REASONS, Review, changes, facts, precision, wilson
 
 
 def reviews(rule, **counts):
@@ -64,3 +64,15 @@ def test_a_lead_counts_for_each_of_its_rules_once_and_open_ones_for_none():
 )
 def test_what_changed_in_the_evidence(seen, now, expected):
     assert changes(seen, now) == expected
+
+
+def test_the_same_record_in_another_file_is_the_same_evidence():
+    seen = {
+        "records": [{"file": "a", "line": 1, "value": "x"}, {"file": "a", "line": 2, "value": "y"}]
+    }
+    now = {
+        "records": [{"file": "b", "line": 7, "value": "y"}, {"file": "b", "line": 8, "value": "x"}]
+    }
+    assert changes(facts(seen), facts(now)) == []
+    now["records"][0]["value"] = "z"
+    assert changes(facts(seen), facts(now)) == ["/records/1/value"]

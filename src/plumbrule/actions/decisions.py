@@ -13,7 +13,7 @@ from plumbrule.journal import fingerprints
 from plumbrule.journal.decisions import Standing, keyed_id, pair_id, standing
 from plumbrule.journal.keys import Keys
 from plumbrule.journal.opening import KEY_FOLDER
-from plumbrule.journal.reviews import Precision, Review, changes, precision
+from plumbrule.journal.reviews import Precision, Review, changes, facts, precision
 from plumbrule.model.errors import PlumbError
 
 LISTED = ("link", "correction", "suppression", "lead_review")
@@ -121,7 +121,7 @@ def lead_state(reviews: Mapping[str, Review], lead: str, evidence: Any) -> LeadS
     found = reviews.get(lead)
     if found is None:
         return LeadState(None, (), shown=True)
-    differs = tuple(changes(found.evidence, evidence)) if found.evidence is not None else ()
+    differs = tuple(changes(facts(found.evidence), facts(evidence)))
     return LeadState(found, differs, shown=found.state != "dismissed" or bool(differs))
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Any, Literal
 
+from plumbrule.journal.canonical import canonical
+
 ENOUGH = 20
 """Below this many counted reviews no precision is stated."""
 
@@ -131,11 +133,21 @@ def precision(reviews: Iterable[Review]) -> dict[str, Precision]:
     return {rule: _measured(*found) for rule, found in sorted(tally.items())}
 
 
-def changes(seen: Any, now: Any, path: str = "") -> list[str]:
-    """Return the paths at which the evidence differs from what was seen; empty when it does not.
+PROVENANCE = frozenset({"file", "file_name", "line", "byte", "path"})
+"""Where a record was read; the same record in another file is the same evidence."""
 
-    Lists are compared as they are: the order of evidence rows is part of a lead.
-    """
+
+def facts(evidence: Any) -> Any:
+    """Return evidence without where it was read, its rows in an order of their own."""
+    if isinstance(evidence, Mapping):
+        return {key: facts(value) for key, value in evidence.items() if key not in PROVENANCE}
+    if _listed(evidence):
+        return sorted((facts(item) for item in evidence), key=canonical)
+    return evidence
+
+
+def changes(seen: Any, now: Any, path: str = "") -> list[str]:
+    """Return the paths at which two values differ; empty when they do not."""
     if isinstance(seen, Mapping) and isinstance(now, Mapping):
         keys = sorted({*seen, *now})
         return [

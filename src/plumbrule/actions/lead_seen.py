@@ -1,0 +1,57 @@
+"""A lead as it was seen: its facts in exact written form, to be kept with what people made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from plumbrule.actions.flag import flags
+from plumbrule.actions.show import evidence_of, lead_named
+from plumbrule.lake import Lake
+
+VOLATILE = ("id", "money_rank")
+"""What a lead has for its place among other leads, not for itself."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A lead's id, the rules it rests on, its evidence, and the parties it is about."""
+
+    lead: str
+    rules: tuple[str, ...]
+    evidence: dict[str, Any]
+    parties: tuple[str, ...]
+
+
+def seen(folder: Path, name: str) -> Seen:
+    """Return the lead of that id (or its beginning) as the lake shows it now.
+
+    Raises:
+        PlumbError: nothing is loaded, or there is no such lead.
+    """
+    lake = Lake(folder)
+    lead = lead_named(flags(lake), name)
+    told = {
+        key: value
+        for key, value in msgspec.structs.asdict(lead).items()
+        if key not in VOLATILE and value is not None
+    }
+    evidence = {"lead": told, "records": evidence_of(lake, [lead])[lead.id]}
+    parties = (lead.entity,) if lead.entity else ()
+    return Seen(lead.id, (lead.rule,), written(evidence), parties)
+
+
+def written(value: Any) -> Any:
+    """Return a value in exact JSON: amounts, days and measures become text."""
+    if isinstance(value, dict):
+        return {str(key): written(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [written(item) for item in value]
+    if value is None or isinstance(value, (str, bool)):
+        return value
+    if isinstance(value, int):
+        return value if abs(value) < 2**53 else str(value)
+    return str(value)
