@@ -94,17 +94,19 @@ def _entity(old: dict[str, Any]) -> dict[str, Any]:
 
 
 def _person(old: dict[str, Any]) -> dict[str, Any]:
-    addresses = list(old.get("addresses") or [])
-    if isinstance(old.get("placeOfResidence"), dict):
-        addresses.append({"type": "residence"} | old["placeOfResidence"])
-    born = _addresses([old["placeOfBirth"]]) if isinstance(old.get("placeOfBirth"), dict) else []
+    addresses, residence = old.get("addresses"), old.get("placeOfResidence")
+    if isinstance(residence, dict):
+        given = addresses if isinstance(addresses, list) else []
+        addresses = [*given, {"type": "residence"} | residence]
+    birth = old.get("placeOfBirth")
     exposure = old.get("politicalExposure")
     if exposure is None and "hasPepStatus" in old:
-        status = {True: "isPep", False: "isNotPep"}.get(old["hasPepStatus"], "unknown")
-        exposure = {"status": status, "details": old.get("pepStatusDetails") or []}
+        stated = old["hasPepStatus"]
+        status = "isPep" if stated is True else "isNotPep" if stated is False else "unknown"
+        exposure = {"status": status, "details": old.get("pepStatusDetails")}
     return {
         "addresses": _addresses(addresses),
-        "placeOfBirth": born[0] if born else None,
+        "placeOfBirth": _addresses([birth])[0],
         "politicalExposure": exposure,
     } | _unspecified(old, "unspecifiedPersonDetails")
 

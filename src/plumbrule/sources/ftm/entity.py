@@ -76,19 +76,27 @@ class Entity:
         return self.marks[name][self.properties[name].index(value)].language
 
     def take(self, other: Entity) -> None:
-        """Add another part of the same entity."""
-        special = more_special(self.schema, other.schema)
-        if special is None:
-            self.conflict = self.conflict or other.schema
-        self.schema = special or self.schema
+        """Add another part of the same entity, neither of which is from statements."""
+        self.is_also(other.schema)
         for name, values in other.properties.items():
             mine = self.properties.setdefault(name, [])
-            for index, value in enumerate(values):
-                if value not in mine:
-                    mine.append(value)
-                    if self.marks is not None and other.marks is not None:
-                        self.marks.setdefault(name, []).append(other.marks[name][index])
+            mine += [value for value in dict.fromkeys(values) if value not in mine]
         self.datasets += [one for one in other.datasets if one not in self.datasets]
+
+    def add(self, name: str, value: str, mark: Mark) -> None:
+        """Add a value from a statement, once."""
+        values = self.properties.setdefault(name, [])
+        if value not in values and self.marks is not None:
+            values.append(value)
+            self.marks.setdefault(name, []).append(mark)
+
+    def is_also(self, schema: str) -> None:
+        """Learn that a part of the entity has this schema."""
+        special = more_special(self.schema, schema)
+        if special is None:
+            self.conflict = self.conflict or schema
+        else:
+            self.schema = special
 
 
 class _Object(msgspec.Struct):

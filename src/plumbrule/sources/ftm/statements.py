@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import msgspec
@@ -57,6 +58,9 @@ class Statement(NamedTuple):
     language: str | None
 
 
+_ENTITY = Statement._fields.index("entity")
+
+
 def columns_of(first_row: list[str]) -> tuple[str, ...] | None:
     """Tell the columns of a table of statements from its first row.
 
@@ -104,49 +108,47 @@ def entities(bench: Workbench) -> Iterator[Entity]:
         SELECT line, entity, canonical, schema, prop, value, dataset, language
         FROM statement ORDER BY entity, line, prop, value
     """
-    rows = (Statement(*row) for row in bench.rows(query))
-    for key, group in groupby(rows, key=lambda one: one.entity):
+    rows = map(Statement._make, bench.rows(query))
+    for key, group in groupby(rows, key=itemgetter(_ENTITY)):
         entity: Entity | None = None
         for one in group:
-            part = _part(key, one)
             if entity is None:
-                entity = part
-            else:
-                entity.take(part)
+                entity = Entity(key, one.schema, {}, [], one.line, one.canonical, marks={})
+            if one.schema != entity.schema:
+                entity.is_also(one.schema)
+            if one.dataset and one.dataset not in entity.datasets:
+                entity.datasets.append(one.dataset)
+            if one.prop != _EXISTS:
+                entity.add(one.prop, one.value, Mark(one.line, one.language))
         if entity is not None:
             yield entity
 
 
-def _part(key: str, one: Statement) -> Entity:
-    has_value = one.prop != _EXISTS
-    return Entity(
-        key,
-        one.schema,
-        {one.prop: [one.value]} if has_value else {},
-        [one.dataset] if one.dataset else [],
-        one.line,
-        one.canonical,
-        marks={one.prop: [Mark(one.line, one.language)]} if has_value else {},
-    )
-
-
 def _statement(given: dict[str, Any], line: int) -> Statement | None:
-    prop, schema = given.get("prop"), given.get("schema")
+    prop, schema = _text(given.get("prop")), _text(given.get("schema"))
     if prop and not schema:
-        schema, _, prop = str(prop).partition(":")
-    entity, value = given.get("entity_id"), given.get("value")
+        schema, _, prop = prop.partition(":")
+    entity, value = _text(given.get("entity_id")), _text(given.get("value"))
     if not (entity and prop and schema and value):
         return None
     return Statement(
         line,
-        str(entity),
-        str(given.get("canonical_id") or entity),
-        str(schema),
-        str(prop),
-        str(value),
-        given.get("dataset") or None,
-        given.get("lang") or None,
+        entity,
+        _text(given.get("canonical_id")) or entity,
+        schema,
+        prop,
+        value,
+        _text(given.get("dataset")),
+        _text(given.get("lang")),
     )
+
+
+def _text(value: object) -> str | None:
+    """Give a text or a number as text; None for all else and for an empty text."""
+    if isinstance(value, str):
+        return value or None
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if number else None
 
 
 def _from_table(text: Text, sink: Sink) -> Iterator[tuple[dict[str, Any], int]]:
