@@ -90,6 +90,8 @@ from bearer
 anti join excused on excused.party_id = bearer.party_id and excused.number = bearer.number;
 
 -- Whether a record's number may join it to others.
+drop table linking_bearing;
+
 create or replace temp view linking_bearing as
 select
     bearer.party_id, bearer.name_key, bearer.number, number.scheme, number.country, number.value,

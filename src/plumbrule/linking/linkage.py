@@ -38,19 +38,26 @@ def link(connection: duckdb.DuckDBPyConnection, decisions: Sequence[Decision] = 
             different kinds name the same two records.
     """
     _begin(connection, decisions)
-    _name_schemes(connection)
-    _run(connection, "number")
-    _check_numbers(connection)
-    _run(connection, "bearer")
+    has_numbers = _name_schemes(connection)
+    if has_numbers:
+        _run(connection, "number")
+        _check_numbers(connection)
+        _run(connection, "bearer")
     if decisions:
         _run(connection, "held")
-    for step in ("own_node", "publisher_key", "edge"):
+    if has_numbers or decisions:
+        _run(connection, "own_node")
+    _run(connection, "publisher_key")
+    if has_numbers or decisions:
+        _run(connection, "edge")
+        _spread_labels(connection)
+        _run(connection, "component")
+        join_doubtful(connection)
+    for step in ("party_entity", "entity", "reference"):
         _run(connection, step)
-    _spread_labels(connection)
-    _run(connection, "component")
-    join_doubtful(connection)
-    for step in ("party_entity", "entity", "reference", "fact", "pair", "candidate"):
-        _run(connection, step)
+    if has_numbers or decisions or _any(connection, "linking_known_as"):
+        for step in ("fact", "pair", "candidate"):
+            _run(connection, step)
     _clear(connection)
 
 
@@ -122,8 +129,12 @@ def _note_decisions(connection: duckdb.DuckDBPyConnection, decisions: Sequence[D
         )
 
 
-def _name_schemes(connection: duckdb.DuckDBPyConnection) -> None:
-    """Tell which scheme each spelling that occurs means, and which needs a country beside it."""
+def _any(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    return bool(connection.execute(f"select 1 from {table} limit 1").fetchall())  # noqa: S608
+
+
+def _name_schemes(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Tell which scheme each spelling means, and which needs a country; False without any."""
     spellings = [
         spelling
         for (spelling,) in connection.execute(
@@ -132,7 +143,7 @@ def _name_schemes(connection: duckdb.DuckDBPyConnection) -> None:
         ).fetchall()
     ]
     if not spellings:
-        return
+        return False
     names = [scheme_named(spelling) for spelling in spellings]
     connection.execute(
         "insert into linking_scheme select unnest($1), unnest($2), unnest($3)",
@@ -149,6 +160,7 @@ def _name_schemes(connection: duckdb.DuckDBPyConnection) -> None:
             "select unnest($1), unnest($2), unnest($3), unnest($4)",
             [list(column) for column in zip(*fields, strict=True)],
         )
+    return True
 
 
 def _check_numbers(connection: duckdb.DuckDBPyConnection) -> None:

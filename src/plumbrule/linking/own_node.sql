@@ -15,3 +15,12 @@ select strongest.party_id, number.anchor as node
 from strongest
 inner join linking_number as number on number.number = strongest.number
 anti join linking_held as held on held.party_id = strongest.party_id;
+
+-- Keys and names of which some records have a place of their own.
+create or replace temp table linking_numbered as
+select
+    party.source, party.local_id, party.name_key,
+    count(*) as records, min(own.node) as first_node, max(own.node) as last_node
+from linking_node as own
+inner join linking_party as party on party.party_id = own.party_id
+group by party.source, party.local_id, party.name_key;

@@ -2,15 +2,7 @@
 -- unless it numbers places in a list (1, 02), stands for nobody, or goes with more than three names.
 -- Where some of these records bear a number, and all of them the same, the others follow them.
 create or replace temp table linking_group as
-with numbered as (
-    select
-        party.source, party.local_id, party.name_key,
-        count(*) as records, min(own.node) as first_node, max(own.node) as last_node
-    from linking_node as own
-    inner join linking_party as party on party.party_id = own.party_id
-    group by party.source, party.local_id, party.name_key
-),
-borne as (
+with borne as (
     select
         party.source, party.local_id, party.name_key,
         min(party.name) as name, min(party.kind) as kind,
@@ -21,11 +13,14 @@ borne as (
     where party.local_id is not null and party.name_key is not null
     group by party.source, party.local_id, party.name_key
 ),
+many as (
+    select source, local_id from borne group by source, local_id having count(*) > 3
+),
 names as (
     select source, local_id, count(distinct linking_spelling(name_key)) as names
     from borne
+    semi join many using (source, local_id)
     group by source, local_id
-    having count(*) > 3
 )
 select
     borne.source, borne.local_id, borne.name_key, borne.name, borne.kind,
@@ -39,7 +34,7 @@ select
     end as anchor
 from borne
 left join names on names.source = borne.source and names.local_id = borne.local_id
-left join numbered
+left join linking_numbered as numbered
     on numbered.name_key = borne.name_key
     and numbered.local_id = borne.local_id
     and numbered.source = borne.source;

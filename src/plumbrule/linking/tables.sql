@@ -2,10 +2,12 @@
 create or replace temp macro linking_bare(number_text) as
     translate(upper(trim(number_text)), ' .-/\_', '');
 
--- Texts that stand where a number should and name nobody; as plumbrule.model.keys has them.
+-- Texts that stand where a number should and name nobody; as plumbrule.model.keys has them. Most
+-- numbers are known to be none by their first sign.
 create or replace temp macro linking_empty_word(number_text) as
     replace(number_text, left(number_text, 1), '') = ''
-    or regexp_full_match(
+    or contains('-–—_./\ ndus0x1' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13), left(number_text, 1))
+    and regexp_full_match(
         number_text,
         '[-–—_.\s/\\]*|n/?[ad]|none|null|unknown|not (applicable|available|provided)|s/?n|xxx+|dato no proporcionado|0*123456(7(8(90?)?)?)?'
     );
@@ -67,3 +69,32 @@ create or replace temp table linking_keyed_source (source varchar);
 
 -- Records about which somebody decided; filled by held.sql.
 create or replace temp table linking_held (party_id varchar, node varchar, apart boolean);
+
+-- What stays empty when no record bears a number and nobody decided anything.
+create or replace temp table linking_number (
+    number bigint, scheme varchar, country varchar, value varchar, checksum varchar,
+    bears_one boolean, weakness integer, anchor varchar
+);
+
+create or replace temp table linking_bearer (
+    party_id varchar, number bigint, source varchar, name_key varchar
+);
+
+create or replace temp table linking_bearing (
+    party_id varchar, name_key varchar, number bigint, scheme varchar, country varchar,
+    value varchar, checksum varchar, bears_one boolean, weakness integer, anchor varchar,
+    state varchar
+);
+
+create or replace temp table linking_node (party_id varchar, node varchar);
+
+create or replace temp table linking_numbered (
+    source varchar, local_id varchar, name_key varchar, records bigint, first_node varchar,
+    last_node varchar
+);
+
+create or replace temp table linking_component (node varchar, entity_id varchar, tie varchar);
+
+create or replace table linked_candidate (
+    entity_a varchar, entity_b varchar, rung varchar, evidence varchar, rule varchar
+);
