@@ -15,6 +15,7 @@ from plumbrule.sources.dates import Order, order_of, span, told, told_by_all
     ("text", "first"),
     [
         ("2020-12-31", "2020-12-31"),
+        ("2020-12-31-05:00", "2020-12-31"),
         ("2020-12", "2020-12"),
         ("2020", "2020"),
         ("20201231", "2020-12-31"),

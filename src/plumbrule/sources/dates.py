@@ -78,6 +78,9 @@ _YEAR_FIRST = re.compile(r"(\d{4})([./ -])(\d{1,2})(?:\2(\d{1,2}))?")
 _NUMERIC = re.compile(r"(\d{1,2})([./ -])(\d{1,2})\2(\d{4}|\d\d)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})")
 _FILLERS = frozenset({"de", "del", "of", "г", "року", ""})  # noqa: RUF001 the Russian word
+_ZONED_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)")
+"""A day as XML writes it with its zone, which is dropped: the day is kept as wide as any."""
+
 _WORDS = re.compile(r"[\s,.\-/]+")
 _EPOCH = date(1899, 12, 30)
 """Day 0 of spreadsheets, so that their 61 is 1 March 1900."""
@@ -174,6 +177,8 @@ def told_by_all(texts: Iterable[str], zone: tzinfo | None = None) -> Told | None
 def _one(text: str, order: Order | None) -> str | None:
     if parse(text, UTC):
         return text
+    if match := _ZONED_DAY.fullmatch(text):
+        return match[1]
     if order is Order.SERIAL and re.fullmatch(r"\d{1,6}(?:\.\d+)?", text):
         return _serial(text)
     clock = ""

@@ -66,12 +66,12 @@ class Listed:
         What no single ISO date tells is noted, with the text as received.
         """
         found = told_by_all(texts, self.sink.zone)
-        received = "; ".join(texts)
-        if found is None and received:
-            self.sink.fault("dropped", "expected a date", self.line, path, received)
-        elif found is not None and found.text is None:
+        for text in texts:
+            if told_by_all([text], self.sink.zone) is None:
+                self.sink.fault("dropped", "expected a date", self.line, path, text)
+        if found is not None and found.text is None:
             reason = "a date that is a range, approximate or one of several; kept as both ends"
-            self.sink.fault("noted", reason, self.line, path, received)
+            self.sink.fault("noted", reason, self.line, path, "; ".join(texts))
         return {
             f"{name}_earliest": found.earliest if found else None,
             f"{name}_latest": found.latest if found else None,

@@ -84,21 +84,35 @@ def _form(head: bytes) -> str | None:
         for _, row in sample_rows(whole, ",")
         if any(row)
     ]
-    if not rows or not all(row[0].isascii() and row[0].isdigit() for row in rows):
-        return None
-    if _all(rows, 12) and all(row[1] and row[3] and row[2] in _TYPES for row in rows):
-        return "main"
-    if _all(rows, 5) and all(row[1].isdigit() and row[2] in _ALIASES and row[3] for row in rows):
-        return "alias"
-    if _all(rows, 6) and all(row[1].isdigit() for row in rows) and "-0-" in text:
-        return "address"
-    if _all(rows, 2) and sum(bool(_COMMENT.search(row[1])) for row in rows) * 2 >= len(rows):
-        return "comment"
+    for form, fits in _FORMS.items():
+        # A broken row must not hide what the others are.
+        if rows and sum(map(fits, rows)) * 3 >= len(rows) * 2:
+            return form if form != "address" or "-0-" in text else None
     return None
 
 
-def _all(rows: list[list[str]], width: int) -> bool:
-    return all(len(row) == width for row in rows)
+def _begins(row: Sequence[str], width: int, numbers: int) -> bool:
+    """Tell whether a row has so many cells, of which the first ones are numbers."""
+    return len(row) == width and all(cell.isascii() and cell.isdigit() for cell in row[:numbers])
+
+
+def _is_main(row: Sequence[str]) -> bool:
+    return _begins(row, 12, 1) and row[2] in _TYPES and bool(row[1] and row[3])
+
+
+def _is_alias(row: Sequence[str]) -> bool:
+    return _begins(row, 5, 2) and row[2] in _ALIASES and bool(row[3])
+
+
+def _is_address(row: Sequence[str]) -> bool:
+    return _begins(row, 6, 2)
+
+
+def _is_comment(row: Sequence[str]) -> bool:
+    return _begins(row, 2, 1) and bool(_COMMENT.search(row[1]))
+
+
+_FORMS = {"main": _is_main, "alias": _is_alias, "address": _is_address, "comment": _is_comment}
 
 
 def _party(cells: Sequence[str], line: int, sink: Sink) -> None:
