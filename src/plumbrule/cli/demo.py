@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import argparse
 import textwrap
+from collections.abc import Mapping
 from pathlib import Path
 
 from plumbrule.actions.demo import Demonstration, demonstrate, scored
 from plumbrule.actions.flag import rules
 from plumbrule.actions.progress import spoken
 from plumbrule.cli.output import amount, terminal_width, write_json, write_table
+from plumbrule.demo.score import SchemeScore
 from plumbrule.lake import Lake
 from plumbrule.leads.lead import Lead, first_of_each_rule
 
@@ -90,7 +92,7 @@ def _line(head: str, text: str) -> None:
     )
 
 
-def _table(schemes: dict[str, dict[str, float]]) -> None:
+def _table(schemes: Mapping[str, SchemeScore]) -> None:
     write_table(
         [
             (

@@ -19,7 +19,7 @@ LOOKED_UP = ("ocid", "party_id", "entity_id", "rule")
 
 def writer(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
     """Open a part for writing; keys and texts as received rarely repeat, so no dictionary."""
-    unlike = ("_id", "_text", "name", "name_key", "title", "full")
+    unlike = ("party_id", "bid_id", "award_id", "contract_id", "buyer_id", "_text", "title", "full")
     return pq.ParquetWriter(
         path,
         schema,

@@ -9,14 +9,7 @@ with bodies as (
             = coalesce(release.buyer.id, release.tender."procuringEntity".id)
         )[1].address as address
     from release
-    where len(list_filter(parties, lambda one: one.address is not null)) > 0
-),
-
-classes as (
-    select
-        place,
-        coalesce(tender.items[1].classification, awards[1].items[1].classification) as class
-    from release
+    where list_bool_or(list_transform(parties, lambda one: one.address is not null))
 )
 
 select
@@ -43,8 +36,22 @@ select
             then release.tender."mainProcurementCategory"
     end as category,
     code(release.tender."awardCriteria") as award_criteria,
-    substring(code(classes.class.id), 1, 2) as division,
-    code(classes.class.scheme) as scheme,
+    substring(
+        code(
+            coalesce(
+                release.tender.items[1].classification.id,
+                release.awards[1].items[1].classification.id
+            )
+        ),
+        1,
+        2
+    ) as division,
+    code(
+        coalesce(
+            release.tender.items[1].classification.scheme,
+            release.awards[1].items[1].classification.scheme
+        )
+    ) as scheme,
     code(bodies.address.region) as region,
     try_cast(
         substring(
@@ -91,4 +98,3 @@ select
     upper(code(release.planning.budget.amount.currency)) as budget_currency
 from release
 left join bodies on release.place = bodies.place
-inner join classes on release.place = classes.place
