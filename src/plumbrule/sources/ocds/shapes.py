@@ -163,6 +163,63 @@ class Milestone(Struct, gc=False, frozen=True, rename="camel"):
     date_met: str | None = None
 
 
+class ContractPeriod(Struct, gc=False, frozen=True, rename="camel"):
+    """The time a contract is to last, by its ends or its length."""
+
+    start_date: str | None = None
+    end_date: str | None = None
+    duration_in_days: Number = EMPTY
+
+
+class FrameworkAgreement(Struct, gc=False, frozen=True, rename="camel"):
+    """A framework agreement (techniques extension)."""
+
+    maximum_participants: Number = EMPTY
+    period_rationale: str | None = None
+
+
+class Techniques(Struct, gc=False, frozen=True, rename="camel"):
+    """How the purchase is organised (techniques extension)."""
+
+    has_framework_agreement: bool | None = None
+    framework_agreement: FrameworkAgreement | None = None
+
+
+class SubmissionTerms(Struct, gc=False, frozen=True, rename="camel"):
+    """What a bid must bring (submission terms extension)."""
+
+    deposits_guarantees: str | None = None
+
+
+class SecondStage(Struct, gc=False, frozen=True, rename="camel"):
+    """Whom the second stage invites (second stage extension)."""
+
+    minimum_candidates: Number = EMPTY
+
+
+class CriterionNumber(Struct, gc=False, frozen=True, rename="camel"):
+    """A number that belongs to a criterion, such as its weight."""
+
+    number: Number = EMPTY
+    weight: str | None = None
+
+
+class Criterion(Struct, gc=False, frozen=True, rename="camel"):
+    """What bids are judged by (award criteria extension)."""
+
+    id: Identity = None
+    type: str | None = None
+    name: str | None = None
+    description: str | None = None
+    numbers: list[CriterionNumber] | None = None
+
+
+class Criteria(Struct, gc=False, frozen=True, rename="camel"):
+    """The criteria of a lot (award criteria extension)."""
+
+    criteria: list[Criterion] | None = None
+
+
 class Lot(Struct, gc=False, frozen=True, rename="camel"):
     """A lot (lots extension)."""
 
@@ -171,6 +228,11 @@ class Lot(Struct, gc=False, frozen=True, rename="camel"):
     status: str | None = None
     value: Value | None = None
     tender_period: Period | None = None
+    contract_period: ContractPeriod | None = None
+    techniques: Techniques | None = None
+    submission_terms: SubmissionTerms | None = None
+    second_stage: SecondStage | None = None
+    award_criteria: Criteria | None = None
 
 
 class Tender(Struct, gc=False, frozen=True, rename="camel"):
@@ -191,6 +253,10 @@ class Tender(Struct, gc=False, frozen=True, rename="camel"):
     tender_period: Period | None = None
     enquiry_period: Period | None = None
     award_period: Period | None = None
+    contract_period: ContractPeriod | None = None
+    techniques: Techniques | None = None
+    submission_terms: SubmissionTerms | None = None
+    second_stage: SecondStage | None = None
     bid_opening: Opening | None = None
     number_of_tenderers: Number = EMPTY
     procuring_entity: Referred | None = None
@@ -226,6 +292,13 @@ class Bids(Struct, gc=False, frozen=True):
     details: list[Bid] | None = None
 
 
+class Subcontracting(Struct, gc=False, frozen=True, rename="camel"):
+    """How much is given on to others (subcontracting extension)."""
+
+    minimum_percentage: Number = EMPTY
+    maximum_percentage: Number = EMPTY
+
+
 class Award(Struct, gc=False, frozen=True, rename="camel"):
     """An award."""
 
@@ -239,6 +312,8 @@ class Award(Struct, gc=False, frozen=True, rename="camel"):
     related_lots: list[str | int] | None = None
     related_bid: Identity = None
     related_bids: list[str | int] | None = None
+    has_subcontracting: bool | None = None
+    subcontracting: Subcontracting | None = None
     documents: list[Document] | None = None
     amendments: list[Amendment] | None = None
 
@@ -262,8 +337,24 @@ class Implementation(Struct, gc=False, frozen=True, rename="camel"):
     final_value: Value | None = None
 
 
+class RelatedProcess(Struct, gc=False, frozen=True):
+    """A reference to another process."""
+
+    id: Identity = None
+    identifier: Identity = None
+    scheme: str | None = None
+    relationship: list[str] | None = None
+
+
 class Contract(
-    Struct, gc=False, frozen=True, rename={"award_id": "awardID", "date_signed": "dateSigned"}
+    Struct,
+    gc=False,
+    frozen=True,
+    rename={
+        "award_id": "awardID",
+        "date_signed": "dateSigned",
+        "related_processes": "relatedProcesses",
+    },
 ):
     """A signed contract."""
 
@@ -278,6 +369,7 @@ class Contract(
     documents: list[Document] | None = None
     amendments: list[Amendment] | None = None
     milestones: list[Milestone] | None = None
+    related_processes: list[RelatedProcess] | None = None
     implementation: Implementation | None = None
 
 
@@ -294,15 +386,6 @@ class Planning(Struct, gc=False, frozen=True):
     budget: Budget | None = None
     documents: list[Document] | None = None
     milestones: list[Milestone] | None = None
-
-
-class RelatedProcess(Struct, gc=False, frozen=True):
-    """A reference to another process."""
-
-    id: Identity = None
-    identifier: Identity = None
-    scheme: str | None = None
-    relationship: list[str] | None = None
 
 
 class Release(Struct, gc=False, frozen=True, rename="camel"):

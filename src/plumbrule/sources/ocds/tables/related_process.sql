@@ -1,4 +1,16 @@
-with found as (
+with contracts as (
+    select
+        ocid,
+        line,
+        prefix,
+        unnest(contracts) as contract,
+        generate_subscripts(contracts, 1) as contract_place
+    from release
+    where
+        list_bool_or(list_transform(contracts, lambda one: len(one."relatedProcesses") > 0))
+),
+
+found as (
     select
         ocid,
         line,
@@ -6,6 +18,14 @@ with found as (
         unnest("relatedProcesses") as related,
         generate_subscripts("relatedProcesses", 1) as place
     from release
+    union all
+    select
+        ocid,
+        line,
+        path_of(prefix, '/contracts', contract_place) as prefix,
+        unnest(contract."relatedProcesses") as related,
+        generate_subscripts(contract."relatedProcesses", 1) as place
+    from contracts
 )
 
 select
