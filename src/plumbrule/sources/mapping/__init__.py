@@ -5,9 +5,11 @@ The format of mapping files is described in docs/mapping.md.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from plumbrule.model import PlumbError
+from plumbrule.sources.mapping.draft import draft
 from plumbrule.sources.mapping.format import Mapping, read_mapping
 from plumbrule.sources.mapping.sidecar import is_sidecar, sidecar_of
 from plumbrule.sources.mapping.table import looks_like_a_table, open_table
@@ -15,7 +17,7 @@ from plumbrule.sources.mapping.writer import TableWriter
 from plumbrule.sources.sink import Sink
 from plumbrule.sources.source import InputFile, ReadOptions
 
-__all__ = ["SOURCE", "TableSource", "is_sidecar", "looks_like_a_table", "mapping_for"]
+__all__ = ["SOURCE", "TableSource", "draft", "is_sidecar", "looks_like_a_table", "mapping_for"]
 
 
 def mapping_for(file: InputFile, options: ReadOptions) -> Path | None:
@@ -52,6 +54,9 @@ class TableSource:
 def read_table(file: InputFile, mapping: Mapping, sink: Sink, options: ReadOptions) -> None:
     """Read a table through a mapping that has been read."""
     sink.source = options.source or mapping.settings.data_set
+    settings = mapping.settings
+    if settings.country is None and options.country is not None:
+        mapping = replace(mapping, settings=replace(settings, country=options.country.upper()))
     sink.zone = sink.zone or options.zone or mapping.settings.zone
     TableWriter(open_table(file, mapping.settings), mapping, sink, file.name).write()
 
