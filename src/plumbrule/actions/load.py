@@ -19,6 +19,7 @@ from plumbrule.actions.progress import Progress, Silent
 from plumbrule.lake import Lake
 from plumbrule.lake.engine import connect
 from plumbrule.lake.manifest import LoadedFile, Manifest
+from plumbrule.lake.pack import packed
 from plumbrule.lake.rewrite import GONE, without
 from plumbrule.model import LINKED_TABLES, PlumbError
 from plumbrule.sources.mapping import mapping_for
@@ -127,6 +128,10 @@ class _Load:
         old = self._rewritten(old, gone, "replaced")
         if self.touched_tenders or self.gone_files:
             old = self._merged(old)
+        self.new = {
+            table: packed(paths, self.workshop / f"{table}-packed.parquet", table)
+            for table, paths in self.new.items()
+        }
         self.progress.step("linking people and organisations")
         linked = link_parts(self._view(old, self.new), self.workshop)
         parts: dict[str, tuple[str, ...]] = {}
