@@ -32,6 +32,7 @@ lint: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check ocdscardinal==0.0.8
 	$(BIN)/python benchmarks/all.py
 
 docs: $(VENV)/.dev

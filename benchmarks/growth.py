@@ -1,0 +1,49 @@
+"""Does time grow faster than the input? The synthetic country at several sizes.
+
+    python benchmarks/growth.py [THOUSANDS ...]
+
+Loads and flags the country at 10, 100 and 1,000 thousand processes (or the sizes given) and prints
+CPU microseconds for each process and peak memory.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from measure import plumb, run, table
+
+from plumbrule.demo.country import write
+
+
+def main() -> int:
+    sizes = [int(one) for one in sys.argv[1:]] or [10, 100, 1000]
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            place = Path(folder)
+            files = write(place / "country", 1, size, workers=2)
+            lake = place / "lake"
+            load = run(plumb("--lake", str(lake), "load", *(str(one) for one in files.load)))
+            ask = run(plumb("--lake", str(lake), "leads", "--limit", "5"))
+            each = (load.cpu + ask.cpu) / files.processes * 1e6
+            rows.append(
+                (
+                    f"{files.processes:,}",
+                    f"{load.cpu:.1f}",
+                    f"{ask.cpu:.1f}",
+                    f"{load.wall + ask.wall:.1f}",
+                    f"{each:.0f}",
+                    f"{max(load.peak, ask.peak):.0f}",
+                )
+            )
+            shutil.rmtree(place / "country")
+            shutil.rmtree(lake)
+    table(("processes", "load CPU s", "rules CPU s", "wall s", "CPU us each", "peak MiB"), rows)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
