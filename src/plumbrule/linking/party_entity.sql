@@ -29,14 +29,18 @@ group by entity_id;
 
 create or replace table linked_party_entity as
 with own as (
-    select place.party_id, place.entity_id, case when size.records = 1 then 'self' else place.tie end as rung
+    select
+        place.party_id, place.entity_id,
+        case when size.records = 1 then 'self' else place.tie end as rung,
+        rung || ' 1' as rule
     from linking_own_place as place
     inner join linking_size as size on size.entity_id = place.entity_id
 ),
 keyed as (
     select
         place.source, place.local_id, place.name_key, place.entity_id,
-        case when size.records = 1 then 'self' else place.tie end as rung
+        case when size.records = 1 then 'self' else place.tie end as rung,
+        rung || ' 1' as rule
     from linking_key_place as place
     inner join linking_size as size on size.entity_id = place.entity_id
     where place.records > 0
@@ -45,7 +49,7 @@ select
     party.party_id,
     coalesce(own.entity_id, keyed.entity_id, party.party_id) as entity_id,
     coalesce(own.rung, keyed.rung, 'self') as rung,
-    coalesce(own.rung, keyed.rung, 'self') || ' 1' as rule
+    coalesce(own.rule, keyed.rule, 'self 1') as rule
 from linking_party as party
 left join keyed
     on keyed.name_key = party.name_key and keyed.local_id = party.local_id and keyed.source = party.source

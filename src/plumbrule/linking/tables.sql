@@ -3,19 +3,25 @@ create or replace temp macro linking_bare(number_text) as
     translate(upper(trim(number_text)), ' .-/\_', '');
 
 -- Texts that stand where a number should and name nobody; as plumbrule.model.keys has them. Most
--- numbers are known to be none by their first sign.
+-- numbers are known to be none of them by their first sign.
 create or replace temp macro linking_empty_word(number_text) as
-    replace(number_text, left(number_text, 1), '') = ''
-    or contains('-–—_./\ ndus0x1' || chr(9) || chr(10) || chr(11) || chr(12) || chr(13), left(number_text, 1))
-    and regexp_full_match(
+    regexp_full_match(
         number_text,
         '[-–—_.\s/\\]*|n/?[ad]|none|null|unknown|not (applicable|available|provided)|s/?n|xxx+|dato no proporcionado|0*123456(7(8(90?)?)?)?'
     );
 
+create or replace temp macro linking_first_sign(number_text) as
+    left(ltrim(lower(number_text), ' .-/\_'), 1);
+
 create or replace temp macro linking_placeholder(number_text) as
-    number_text is null
-    or linking_empty_word(lower(trim(number_text)))
-    or linking_empty_word(lower(linking_bare(number_text)));
+    case
+        when number_text is null then true
+        when rtrim(lower(number_text), ' .-/\_' || linking_first_sign(number_text)) = '' then true
+        when contains('ndus0x1–—' || chr(9) || chr(10) || chr(12) || chr(13), linking_first_sign(number_text))
+            then linking_empty_word(lower(trim(number_text)))
+            or linking_empty_word(lower(linking_bare(number_text)))
+        else false
+    end;
 
 -- A name without signs and accents: spellings that differ only in these are one name when bearers
 -- of a number are counted. Never a ground for a link.
@@ -39,9 +45,11 @@ create or replace temp macro linking_publisher_anchor(source_name, local_key, st
 
 -- Whether a publisher's own key may join: see publisher_key.sql.
 create or replace temp macro linking_key_open(local_key, names) as
-    names <= 3
-    and not regexp_full_match(local_key, '[0-9]{1,2}')
-    and not linking_placeholder(local_key);
+    case
+        when names > 3 then false
+        when length(local_key) <= 2 and regexp_full_match(local_key, '[0-9]+') then false
+        else not linking_placeholder(local_key)
+    end;
 
 -- Filled by the driver.
 create or replace temp table linking_decision (
