@@ -7,26 +7,16 @@ Identifiers may be numbers or text, as the standard allows.
 
 from __future__ import annotations
 
-from msgspec import Raw, Struct, field
+from msgspec import Struct, field
 
-Identity = str | int | None
-Number = Raw
-
-EMPTY = Raw(b"")
-
-
-class Value(Struct, gc=False, frozen=True):
-    """An amount with its currency."""
-
-    amount: Number = EMPTY
-    currency: str | None = None
-
-
-class Period(Struct, gc=False, frozen=True, rename="camel"):
-    """A period by its two ends, as text."""
-
-    start_date: str | None = None
-    end_date: str | None = None
+from plumbrule.sources.ocds.conditions import (
+    ContractPeriod,
+    Criteria,
+    SecondStage,
+    SubmissionTerms,
+    Techniques,
+)
+from plumbrule.sources.ocds.values import EMPTY, Identity, Number, Period, Value
 
 
 class Identifier(Struct, gc=False, frozen=True, rename="camel"):
@@ -161,63 +151,6 @@ class Milestone(Struct, gc=False, frozen=True, rename="camel"):
     status: str | None = None
     due_date: str | None = None
     date_met: str | None = None
-
-
-class ContractPeriod(Struct, gc=False, frozen=True, rename="camel"):
-    """The time a contract is to last, by its ends or its length."""
-
-    start_date: str | None = None
-    end_date: str | None = None
-    duration_in_days: Number = EMPTY
-
-
-class FrameworkAgreement(Struct, gc=False, frozen=True, rename="camel"):
-    """A framework agreement (techniques extension)."""
-
-    maximum_participants: Number = EMPTY
-    period_rationale: str | None = None
-
-
-class Techniques(Struct, gc=False, frozen=True, rename="camel"):
-    """How the purchase is organised (techniques extension)."""
-
-    has_framework_agreement: bool | None = None
-    framework_agreement: FrameworkAgreement | None = None
-
-
-class SubmissionTerms(Struct, gc=False, frozen=True, rename="camel"):
-    """What a bid must bring (submission terms extension)."""
-
-    deposits_guarantees: str | None = None
-
-
-class SecondStage(Struct, gc=False, frozen=True, rename="camel"):
-    """Whom the second stage invites (second stage extension)."""
-
-    minimum_candidates: Number = EMPTY
-
-
-class CriterionNumber(Struct, gc=False, frozen=True, rename="camel"):
-    """A number that belongs to a criterion, such as its weight."""
-
-    number: Number = EMPTY
-    weight: str | None = None
-
-
-class Criterion(Struct, gc=False, frozen=True, rename="camel"):
-    """What bids are judged by (award criteria extension)."""
-
-    id: Identity = None
-    type: str | None = None
-    name: str | None = None
-    description: str | None = None
-    numbers: list[CriterionNumber] | None = None
-
-
-class Criteria(Struct, gc=False, frozen=True, rename="camel"):
-    """The criteria of a lot (award criteria extension)."""
-
-    criteria: list[Criterion] | None = None
 
 
 class Lot(Struct, gc=False, frozen=True, rename="camel"):
