@@ -73,6 +73,7 @@ PARTY = 'data set: s\nrecords:\n  p:\n    table: party\n    key: "{no}"\n'
         ("data set: s\nrecords:\n  l: {table: lot, key: a}", 3, "records/l", "expected `ocid: `"),
         ('data set: "s\nrecords', 2, None, "not written as YAML"),
         ("data set: s\nrecords: {p: {table: party, key: {a} {b}}}", 2, None, "in quotes"),
+        ("data set: \x07", None, None, "not written as YAML"),
         ("data set: &a s", 1, None, "no & or *"),
     ],
 )

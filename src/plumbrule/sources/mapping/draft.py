@@ -9,6 +9,8 @@ from pathlib import PurePath
 
 from anyascii import anyascii
 
+from plumbrule.model import PlumbError
+from plumbrule.sources.mapping.format import mapping_of
 from plumbrule.sources.mapping.guesses import ColumnGuess, TableGuess, guess_table
 from plumbrule.sources.mapping.words import tells_of_a_ban
 from plumbrule.sources.source import InputFile
@@ -29,7 +31,14 @@ def draft(file: InputFile) -> str:
     Raises:
         PlumbError: the file is no table.
     """
-    return _Draft(guess_table(file), PurePath(file.name)).text()
+    table, path = guess_table(file), PurePath(file.name)
+    text = _Draft(table, path).text()
+    try:
+        mapping_of(text)
+    except PlumbError:
+        # Columns that the shape needs were not found: a plain list of parties always can be.
+        text = _Draft(table, path).text(plain=True)
+    return text
 
 
 class _Draft:
@@ -39,15 +48,26 @@ class _Draft:
         self.lines: list[str] = []
         self.used: set[str] = set()
 
-    def text(self) -> str:
-        """Write the whole draft."""
-        self._records()
+    def text(self, *, plain: bool = False) -> str:
+        """Write the whole draft.
+
+        Args:
+            plain: whether to write a list of parties whatever the columns say.
+        """
+        if plain:
+            self._register()
+        else:
+            self._records()
         unused = [c.name for c in self.table.columns if c.name not in self.used]
         if unused:
             self.lines.append("")
             self.lines.append("# Columns that are not used yet:")
             self.lines += [f"#   {self._quoted('{' + name + '}')}" for name in unused]
-        return _HEAD.format(file=self.path.name) + "\n".join([*self._top(), *self.lines]) + "\n"
+        return (
+            _HEAD.format(file=self._quoted(self.path.name))
+            + "\n".join([*self._top(), *self.lines])
+            + "\n"
+        )
 
     def _top(self) -> list[str]:
         table = self.table
@@ -116,8 +136,7 @@ class _Draft:
     def _contract(self) -> None:
         buyer, supplier = self._party("buyer"), self._party("supplier")
         self._record("tender", None)
-        key = self.table.find("process", "id") or self.table.find("process", "name", "subject")
-        key = key or self.table.find(None, "id")
+        key = self.table.find("process", "id", None, "subject") or self.table.find(None, "id")
         self._key(key, "what tells one procedure from another")
         self._column("title", None, "subject", "name")
         self._field("buyer_id", buyer)
@@ -173,7 +192,8 @@ class _Draft:
         self._column("rate", None, "rate")
 
     def _register(self) -> None:
-        role = next((r for r in ("company", "person", "body") if self.table.has(r)), None)
+        roles = ("company", "person", "body") if not self.table.find(None, "name") else ()
+        role = next((r for r in roles if self.table.find(r, "name", "id")), None)
         self._party(role, role or "party")
 
     def _party(self, role: str | None, name: str | None = None) -> str | None:
@@ -185,7 +205,7 @@ class _Draft:
         if not (label or number or (first and last)):
             if role is not None:
                 return None
-            label = self.table.columns[0]
+            label = max(self.table.columns, key=lambda column: len(set(column.values)))
         name = name or role or "party"
         self._record(name, "party")
         both = f"{first.cell} {last.cell}" if first and last and not label else None
@@ -202,9 +222,8 @@ class _Draft:
             self._column(field, role, facet)
         if number:
             self.lines.append("    identifiers:")
-            self.lines.append(
-                f"      - scheme: {number.name if number.name[0] != '#' else 'number'}   # ? such as GB-COH"
-            )
+            scheme = self._quoted(number.name.replace("#", "column "))
+            self.lines.append(f"      - scheme: {scheme}   # ? such as GB-COH")
             self.lines.append(f"        value: {self._quoted(number.cell)}")
         if address := find(role, "address"):
             self.lines.append(f"    addresses: [{{full: {self._quoted(self._take(address))}}}]")

@@ -50,7 +50,11 @@ class ColumnGuess:
         """Give its different values when they are few and short, as codes and kinds are."""
         different = list(dict.fromkeys(self.values))
         few = len(different) <= 8 and len(self.values) >= 2 * len(different)
-        return different if few and all(len(word) <= 40 for word in different) else []
+        return (
+            different
+            if few and all(len(word) <= 40 and word.isprintable() for word in different)
+            else []
+        )
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class TableGuess:
     certain: bool = True
     by_meaning: dict[tuple[str | None, str | None], ColumnGuess] = field(default_factory=dict)
 
-    def find(self, role: str | None, *facets: str) -> ColumnGuess | None:
+    def find(self, role: str | None, *facets: str | None) -> ColumnGuess | None:
         """Give the first column of a role and one of the facets."""
         return next((c for f in facets if (c := self.by_meaning.get((role, f)))), None)
 
@@ -102,7 +106,7 @@ def guess_table(file: InputFile) -> TableGuess:
     below = [row for line, row in rows if line > header]
     columns = tuple(
         ColumnGuess(
-            name if name and names.count(name) == 1 and not set(name) & set("{}") else f"#{i + 1}",
+            name if _may_be_written(name) and names.count(name) == 1 else f"#{i + 1}",
             meaning_of(name),
             tuple(row[i].strip() for row in below if i < len(row) and row[i].strip()),
         )
@@ -127,6 +131,11 @@ def _header(rows: Sequence[NumberedRow], file: str) -> tuple[int, list[str]]:
         if sum(map(bool, row)) * 2 > most and not any(_is_number(cell) for cell in row):
             return line, row
     return filled[0]
+
+
+def _may_be_written(name: str) -> bool:
+    """Tell whether a mapping can name a column so."""
+    return bool(name) and name.isprintable() and name[0] != "#" and not set(name) & set("{}")
 
 
 def _is_number(cell: str) -> bool:

@@ -116,13 +116,17 @@ def notation(text: str, file: str) -> Node:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise PlumbError(
-            f"this is not written as YAML ({getattr(error, 'problem', None) or error}); "
+            f"this is not written as YAML ({_problem(error)}); "
             "put texts with braces, colons or # in quotes and indent with spaces",
             file=file,
             line=mark.line + 1 if mark else None,
         ) from None
     except RecursionError:
         raise PlumbError("the mapping is nested too deeply", file=file) from None
+
+
+def _problem(error: yaml.YAMLError) -> str:
+    return " ".join(str(getattr(error, "problem", None) or error).split())
 
 
 def _node(node: yaml.Node, file: str, path: str, line: int) -> Node:

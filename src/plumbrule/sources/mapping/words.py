@@ -19,7 +19,7 @@ _ROLES = {
     "narucilac narucitelj zakazchik zamovnyk autoriteti entidad contratante vergabestelle",
     "supplier": "supplier winner contractor bidder vendor tenderer proveedor fournisseur fornecedor "
     "adjudicatario contratista titulaire lieferant ponudjac dobavljac postavshchik operatori "
-    "awardee provider licitante",
+    "awardee licitante",
     "owner": "owner shareholder propietario accionista actionnaire socio gesellschafter vlasnik "
     "pronar osnivac uchreditel beneficial",
     "company": "company firm business enterprise empresa entreprise societe unternehmen kompanija "
@@ -71,7 +71,7 @@ _FACETS = {
 }
 """What fact it is."""
 
-_BARRED = ("sanction", "debar", "ban", "blacklist", "inhabil", "exclu", "barred", "suspend")
+_BARRED = ("sanction", "debar", "banned", "blacklist", "inhabil", "exclusion", "barred", "suspen")
 
 
 class Meaning(NamedTuple):
