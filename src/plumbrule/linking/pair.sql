@@ -1,5 +1,5 @@
 -- Pairs of entities under one strict name. Two entries of one source are pairs only when a second
--- fact agrees (judged later). A name with more than 200 bearers gives each of them one pair, with
+-- fact agrees. A name with more than 200 bearers gives each of them one pair, with
 -- the entity of a list if any bears it, and pairs of bearers with one day of birth or founding.
 create or replace temp table linking_pair as
 with bearers as (
@@ -27,7 +27,17 @@ met as (
     from linking_known_as as a
     inner join bearers on bearers.name_key = a.name_key and bearers.bearers between 2 and 200
     inner join linking_known_as as b on b.name_key = a.name_key and b.entity_id > a.entity_id
-    where a.is_reference or b.is_reference
+    inner join linking_fact as fact_a on fact_a.entity_id = a.entity_id
+    inner join linking_fact as fact_b on fact_b.entity_id = b.entity_id
+    where (a.is_reference or b.is_reference)
+        and (
+            a.first_source <> a.last_source
+            or b.first_source <> b.last_source
+            or a.first_source <> b.first_source
+            or list_has_any(fact_a.days, fact_b.days)
+            or list_has_any(fact_a.localities, fact_b.localities)
+            or list_has_any(fact_a.postcodes, fact_b.postcodes)
+        )
     union
     select
         known_as.name_key, least(known_as.entity_id, bearers.first_entity) as entity_a,
