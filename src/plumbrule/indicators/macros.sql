@@ -85,3 +85,41 @@ create or replace temp macro local_end(written) as
         + interval 1 day - interval 1 microsecond
     else try_cast(substring(written, 1, 19) as timestamp)
   end;
+
+-- Whole days from one moment to another, at the most and at the least that the texts allow. Two
+-- moments that are both not exact were written at one place, and are compared in its time.
+create or replace temp macro longest_days(
+  from_earliest, from_latest, from_text, to_earliest, to_latest, to_text
+) as
+  case
+    when from_earliest <> from_latest and to_earliest <> to_latest
+      and local_begin(from_text) is not null and local_end(to_text) is not null
+      then whole_days(local_begin(from_text), local_end(to_text))
+    else whole_days(from_earliest, to_latest)
+  end;
+create or replace temp macro shortest_days(
+  from_earliest, from_latest, from_text, to_earliest, to_latest, to_text
+) as
+  case
+    when from_earliest <> from_latest and to_earliest <> to_latest
+      and local_end(from_text) is not null and local_begin(to_text) is not null
+      then whole_days(local_end(from_text), local_begin(to_text))
+    else whole_days(from_latest, to_earliest)
+  end;
+
+-- Why whole days between two moments are not certain: a time without a zone, or a day without a time.
+create or replace temp macro doubt_of_dates(
+  from_earliest, from_latest, from_text, to_earliest, to_latest, to_text
+) as
+  case
+    when (from_earliest <> from_latest and length(from_text) > 10)
+      or (to_earliest <> to_latest and length(to_text) > 10) then 'no_timezone'
+    else 'window'
+  end;
+
+-- One text for all that makes two units alike, unknown parts included.
+create or replace temp macro alike(country, year, method, category, division, region) as
+  concat(
+    coalesce(country, '?'), '|', coalesce(cast(year as varchar), '?'), '|', coalesce(method, '?'),
+    '|', coalesce(category, '?'), '|', coalesce(division, '?'), '|', coalesce(region, '?')
+  );

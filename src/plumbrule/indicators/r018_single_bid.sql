@@ -59,19 +59,21 @@ with population as (
   where (c.method in $methods or c.method is null)
     and coalesce(c.tender_status, '') not in ('planning', 'planned', 'cancelled', 'unsuccessful', 'withdrawn')
 ),
-listed as (
-  select t.ocid, count(distinct t.party_id) as tenderers from tenderer as t group by t.ocid
+listed_tenderers as (
+  -- Each tenderer stands once in the list.
+  select t.ocid, count(*) as tenderers from tenderer as t group by t.ocid
+),
+withdrawn as (
+  -- The list of tenderers may count those who withdrew or were only invited.
+  select o.ocid from offer as o where o.submitted is false group by o.ocid
 ),
 counted as (
-  -- One bidder when the first and the last in alphabetical order are the same.
   select
     p.*,
     case
-      when p.bids = 0 or p.unknown > 0 then null
-      when p.submitted = 0 then null
+      when p.submitted = 0 or p.unknown > 0 then null
       when p.submitted = 1 then true
-      when p.party_low is distinct from p.party_high then
-        case when p.tenderer_low = p.tenderer_high and p.anonymous = 0 then true else false end
+      when p.tenderer_low <> p.tenderer_high then false
       when p.anonymous > 0 then null
       else true
     end as one_by_bids,
@@ -79,9 +81,10 @@ counted as (
     case when p.lot_id is null and p.number_of_tenderers > 0
       then p.number_of_tenderers = 1
     end as one_by_number,
-    p.bids - p.submitted as not_counted
+    (w.ocid is not null) as others_withdrew
   from population as p
-  left join listed as l on l.ocid = p.ocid
+  left join listed_tenderers as l on l.ocid = p.ocid
+  left join withdrawn as w on w.ocid = p.ocid
 ),
 judged as (
   select
@@ -89,7 +92,7 @@ judged as (
     case
       when c.open_question is not null then 'cannot_tell'
       when coalesce(c.one_by_bids, c.one_by_list, c.one_by_number) is null then 'cannot_tell'
-      when c.not_counted = 0 and (
+      when not c.others_withdrew and (
         c.one_by_bids <> coalesce(c.one_by_list, c.one_by_bids)
         or c.one_by_bids <> coalesce(c.one_by_number, c.one_by_bids)
       ) then 'cannot_tell'
@@ -140,15 +143,13 @@ select
       j.method, ', ', coalesce(j.division, 'no class')
     )
   end as comparison,
-  case
-    when j.one_by_bids and j.submitted > 1 and j.party_low <> j.party_high then rung_name(j.rank)
-    else 'record'
-  end as rung,
+  -- Several bids of one bidder: that they are one may rest on linking.
+  if(j.one_by_bids and j.submitted > 1, rung_name(j.rank), 'record') as rung,
   case when j.answer = 'hit' then coalesce(j.tenderer_low, j.supplier_low) end as supplier_id
 from judged as j
 left join class as k
-  on k.country is not distinct from j.country and k.year is not distinct from j.year
-  and k.method is not distinct from j.method and k.division is not distinct from j.division;
+  on j.answer = 'hit' and k.country is not distinct from j.country and k.year is not distinct from j.year
+  and k.method = j.method and k.division is not distinct from j.division;
 
 select
   h.unit_id, 'the procedure and its method' as role, 'tender' as table_name,

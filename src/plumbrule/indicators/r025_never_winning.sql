@@ -48,8 +48,11 @@ with market as (
   from participation
   group by entity_id, country, division
 ),
-surely_one as (
-  select * from market where rank >= rung_rank('id_match') and rank <> rung_rank('record')
+busy_enough as (
+  -- Who could have enough participations, and is surely one firm.
+  select distinct entity_id
+  from market
+  where rank >= rung_rank('id_match') and bids >= $n_min
 ),
 decided_unit as (
   -- Competitions that reached an award, with their market.
@@ -69,10 +72,8 @@ valid_member as (
 taken as (
   select distinct d.country, d.division, v.unit_id, v.entity_id
   from valid_member as v
-  join surely_one as s on s.entity_id = v.entity_id
-  join decided_unit as d
-    on d.unit_id = v.unit_id and d.division = s.division
-    and d.country is not distinct from s.country
+  join decided_unit as d on d.unit_id = v.unit_id
+  where v.entity_id in (select entity_id from busy_enough)
 ),
 field as (
   select o.unit_id, count(distinct o.tenderer) as bidders

@@ -39,29 +39,34 @@ sentence: "{equal_bids} bids in {ocid:title} were exactly {price}, among them th
 with population as (
   select c.*
   from competition as c
-  where c.submitted + c.unknown >= 2 or (c.unlinked and c.active > 0)
+  where c.bids >= 2 or (c.unlinked and c.active > 0)
 ),
 equal as (
-  select unit_id, price, currency, count(*) as bids, min(tenderer) as one, max(tenderer) as other
+  select
+    unit_id, price, currency, count(*) as bids, min(tenderer) as one, max(tenderer) as other,
+    max(members) as members
   from offer
   where submitted and price is not null and currency is not null and tenderer is not null
     and unit_id is not null
   group by unit_id, price, currency
   having count(*) >= $min_equal and min(tenderer) <> max(tenderer)
 ),
-pair as (
-  -- Two bidders at the price who have no member in common.
+apart as (
+  -- Where consortia bid, two bidders at the price who have no member in common.
   select
-    e.unit_id, e.price, e.currency, e.bids, min(o.tenderer) as one, min(p.tenderer) as other,
-    min(least(o.rank, p.rank)) as rank
+    e.unit_id, e.price, e.currency, e.bids, min(o.tenderer) as one, min(p.tenderer) as other
   from equal as e
   join offer as o
     on o.unit_id = e.unit_id and o.price = e.price and o.currency = e.currency and o.submitted
   join offer as p
     on p.unit_id = e.unit_id and p.price = e.price and p.currency = e.currency and p.submitted
-    and o.tenderer < p.tenderer
-  where not shares_member(o.tenderer, p.tenderer)
+  where e.members > 1 and o.tenderer < p.tenderer and not shares_member(o.tenderer, p.tenderer)
   group by e.unit_id, e.price, e.currency, e.bids
+),
+pair as (
+  select unit_id, price, currency, bids, one, other from equal where members = 1
+  union all
+  select unit_id, price, currency, bids, one, other from apart
 ),
 rate as (
   select unit_id, amount, currency, count(*) as awards

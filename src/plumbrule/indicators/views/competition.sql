@@ -21,39 +21,36 @@ columns:
   deadline_earliest: earliest instant the deadline for bids can mean
   deadline_latest: latest instant it can mean
   unlinked: some bid or award of the process is linked to none of its lots
-  bids: bids of any status
-  submitted: bids known to be submitted
+  bids: bids handed in, those without a status included
+  submitted: bids known to be handed in
   unknown: bids without a status
   valid: valid bids
   disqualified: disqualified bids
   undecided: submitted bids that are neither valid nor disqualified
   anonymous: submitted bids without a tenderer
-  party_low: first of the submitted bidders' own records in alphabetical order
-  party_high: last of them
-  tenderer_low: first of the submitted bidders in alphabetical order
+  tenderer_low: first of the bidders in alphabetical order
   tenderer_high: last of them; equal to the first when there is one bidder
-  valid_low: first of the valid bidders
+  valid_low: first of the bidders with a valid bid
   valid_high: last of them
-  rank: rank of the weakest identity rung of the submitted bidders
-  unpriced: submitted bids without a price
-  unpriced_out: disqualified bids without a price
-  lowest: lowest price of a submitted bid
+  rank: rank of the weakest identity rung of the bidders
+  unpriced: bids without a price
+  lowest: lowest price of a bid
   lowest_valid: lowest price of a valid bid
   lowest_out: lowest price of a disqualified bid
   priced_valid: valid bids with a price
-  currency_low: first currency of the priced bids in alphabetical order
+  currency_low: first currency of the priced bids in alphabetical order; empty when one has none
   currency_high: last of them; equal to the first when there is one currency
-  undated: bids known to be submitted whose date is missing
-  first_bid: earliest instant a submitted bid can have been made
-  last_bid: latest instant a submitted bid can have been made
+  undated: bids whose date is missing
+  first_bid: earliest instant a bid can have been made
+  last_bid: latest instant a bid can have been made
   awards: awards of any status
   active: active awards
   open_awards: awards pending or without a status
   award_day: day of the latest active award (UTC)
-  awarded: sum of the active awards; null when one has no value or they differ in currency
-  awarded_currency: ISO 4217 code
   supplier_low: first of the active awards' suppliers in alphabetical order
   supplier_high: last of them; equal to the first when there is one supplier
+  awarded: sum of the active awards; null when one has no value or they differ in currency
+  awarded_currency: ISO 4217 code
 */
 with lotted as (
   select distinct ocid from lot_of
@@ -80,53 +77,64 @@ unit as (
   join tender as t on t.ocid = l.ocid
   left join lot as d on d.ocid = l.ocid and d.lot_id = l.lot_id
 ),
+counted as (
+  -- Bids not handed in (invited, withdrawn) count as bids only; they have no place in what follows.
+  select
+    unit_id, submitted, tenderer, rank, date_earliest, date_latest, price,
+    cast(submitted as integer) as handed_in,
+    if(status = 'valid', 1, 0) as valid,
+    if(status = 'disqualified', 1, 0) as disqualified,
+    if(submitted and tenderer is null, 1, 0) as anonymous,
+    case when status = 'valid' then tenderer end as valid_tenderer,
+    case when status = 'valid' then price end as valid_price,
+    case when status = 'disqualified' then price end as out_price,
+    case when price is not null then coalesce(currency, '') end as price_currency
+  from offer
+  where submitted is not false and unit_id is not null
+),
 bidding as (
   select
     unit_id,
     count(*) as bids,
-    count(*) filter (where submitted) as submitted,
-    count(*) filter (where submitted is null) as unknown,
-    count(*) filter (where status = 'valid') as valid,
-    count(*) filter (where status = 'disqualified') as disqualified,
-    count(*) filter (where submitted and tenderer is null) as anonymous,
-    min(party) filter (where submitted) as party_low,
-    max(party) filter (where submitted) as party_high,
-    min(tenderer) filter (where submitted) as tenderer_low,
-    max(tenderer) filter (where submitted) as tenderer_high,
-    min(tenderer) filter (where status = 'valid') as valid_low,
-    max(tenderer) filter (where status = 'valid') as valid_high,
-    min(rank) filter (where submitted) as rank,
-    count(*) filter (where submitted and price is null) as unpriced,
-    count(*) filter (where status = 'disqualified' and price is null) as unpriced_out,
-    min(price) filter (where submitted) as lowest,
-    min(price) filter (where status = 'valid') as lowest_valid,
-    min(price) filter (where status = 'disqualified') as lowest_out,
-    count(price) filter (where status = 'valid') as priced_valid,
-    min(coalesce(currency, '')) filter (where submitted and price is not null) as currency_low,
-    max(coalesce(currency, '')) filter (where submitted and price is not null) as currency_high,
-    count(*) filter (where submitted and date_latest is null) as undated,
-    min(date_earliest) filter (where submitted) as first_bid,
-    max(date_latest) filter (where submitted) as last_bid
-  from offer
-  where unit_id is not null
+    sum(handed_in) as submitted,
+    count(*) - count(submitted) as unknown,
+    sum(valid) as valid,
+    sum(disqualified) as disqualified,
+    sum(anonymous) as anonymous,
+    min(tenderer) as tenderer_low,
+    max(tenderer) as tenderer_high,
+    min(valid_tenderer) as valid_low,
+    max(valid_tenderer) as valid_high,
+    min(rank) as rank,
+    count(*) - count(price) as unpriced,
+    min(price) as lowest,
+    min(valid_price) as lowest_valid,
+    min(out_price) as lowest_out,
+    count(valid_price) as priced_valid,
+    min(price_currency) as currency_low,
+    max(price_currency) as currency_high,
+    count(*) - count(date_latest) as undated,
+    min(date_earliest) as first_bid,
+    max(date_latest) as last_bid
+  from counted
   group by unit_id
 ),
 deciding as (
   select
     unit_id,
     count(*) as awards,
-    count(*) filter (where status = 'active') as active,
-    count(*) filter (where status is null or status = 'pending') as open_awards,
-    cast(max(date_latest) filter (where status = 'active') as date) as award_day,
+    sum(if(status = 'active', 1, 0)) as active,
+    sum(if(status is null or status = 'pending', 1, 0)) as open_awards,
+    max(case when status = 'active' then date_latest end) as award_latest,
+    min(case when status = 'active' then supplier end) as supplier_low,
+    max(case when status = 'active' then supplier end) as supplier_high,
     case
-      when count(*) filter (where status = 'active' and (amount is null or currency is null)) = 0
-        and min(currency) filter (where status = 'active')
-          = max(currency) filter (where status = 'active')
-        then sum(amount) filter (where status = 'active')
+      when sum(if(status = 'active' and (amount is null or currency is null), 1, 0)) = 0
+        and min(case when status = 'active' then currency end)
+          = max(case when status = 'active' then currency end)
+        then sum(case when status = 'active' then amount end)
     end as awarded,
-    min(currency) filter (where status = 'active') as awarded_currency,
-    min(supplier) filter (where status = 'active') as supplier_low,
-    max(supplier) filter (where status = 'active') as supplier_high
+    min(case when status = 'active' then currency end) as awarded_currency
   from decision
   where unit_id is not null
   group by unit_id
@@ -148,9 +156,8 @@ select
   coalesce(b.disqualified, 0) as disqualified,
   coalesce(b.submitted - b.valid - b.disqualified, 0) as undecided,
   coalesce(b.anonymous, 0) as anonymous,
-  b.party_low, b.party_high, b.tenderer_low, b.tenderer_high, b.valid_low, b.valid_high, b.rank,
+  b.tenderer_low, b.tenderer_high, b.valid_low, b.valid_high, b.rank,
   coalesce(b.unpriced, 0) as unpriced,
-  coalesce(b.unpriced_out, 0) as unpriced_out,
   b.lowest, b.lowest_valid, b.lowest_out,
   coalesce(b.priced_valid, 0) as priced_valid,
   b.currency_low, b.currency_high,
@@ -159,7 +166,9 @@ select
   coalesce(d.awards, 0) as awards,
   coalesce(d.active, 0) as active,
   coalesce(d.open_awards, 0) as open_awards,
-  d.award_day, cast(d.awarded as decimal(24, 4)) as awarded, d.awarded_currency, d.supplier_low, d.supplier_high
+  cast(d.award_latest as date) as award_day,
+  d.supplier_low, d.supplier_high,
+  cast(d.awarded as decimal(24, 4)) as awarded, d.awarded_currency
 from unit as u
 left join bidding as b on b.unit_id = u.unit_id
 left join deciding as d on d.unit_id = u.unit_id

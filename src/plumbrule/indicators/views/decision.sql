@@ -11,7 +11,6 @@ columns:
   date_latest: latest instant it can mean
   amount: value; null when missing, not above zero, or one value for several lots
   currency: ISO 4217 code
-  party: the suppliers' own records, sorted and joined by ` + `
   supplier: the suppliers' entities, sorted and joined by ` + `
   rank: rank of the weakest identity rung of the suppliers
   members: how many won together
@@ -19,38 +18,36 @@ columns:
 with lotted as (
   select distinct ocid from lot_of
 ),
+member as (
+  select
+    p.ocid, p.award_id, coalesce(e.entity_id, p.party_id) as entity_id,
+    rung_rank(coalesce(e.rung, 'self')) as rank
+  from award_party as p
+  left join party_entity as e on e.party_id = p.party_id
+),
 consortium as (
   select
-    a.ocid,
-    a.award_id,
-    array_to_string(list_sort(list_distinct(array_agg(p.party_id))), ' + ') as party,
-    array_to_string(
-      list_sort(list_distinct(array_agg(coalesce(e.entity_id, p.party_id)))), ' + '
-    ) as supplier,
-    min(rung_rank(coalesce(e.rung, 'self'))) as rank,
-    count(distinct p.party_id) as members
+    m.ocid, m.award_id,
+    array_to_string(list_sort(list_distinct(array_agg(m.entity_id))), ' + ') as supplier,
+    min(m.rank) as rank,
+    count(distinct m.entity_id) as members
   from award as a
-  join award_party as p on p.ocid = a.ocid and p.award_id = a.award_id
-  left join party_entity as e on e.party_id = p.party_id
+  join member as m on m.ocid = a.ocid and m.award_id = a.award_id
   where coalesce(a.suppliers, 2) > 1
-  group by a.ocid, a.award_id
+  group by m.ocid, m.award_id
 ),
 made as (
   select
     a.ocid, a.award_id, a.lot_id, a.bid_id, a.status, a.date_earliest, a.date_latest,
-    a.value_amount, a.value_currency, p.party_id as party,
-    coalesce(e.entity_id, p.party_id) as supplier,
-    rung_rank(coalesce(e.rung, 'self')) as rank,
-    if(p.party_id is null, 0, 1) as members
+    a.value_amount, a.value_currency, m.entity_id as supplier, m.rank,
+    if(m.entity_id is null, 0, 1) as members
   from award as a
-  left join award_party as p on p.ocid = a.ocid and p.award_id = a.award_id
-  left join party_entity as e on e.party_id = p.party_id
+  left join member as m on m.ocid = a.ocid and m.award_id = a.award_id
   where coalesce(a.suppliers, 2) < 2
   union all
   select
     a.ocid, a.award_id, a.lot_id, a.bid_id, a.status, a.date_earliest, a.date_latest,
-    a.value_amount, a.value_currency, c.party, c.supplier, c.rank,
-    coalesce(c.members, 0) as members
+    a.value_amount, a.value_currency, c.supplier, c.rank, coalesce(c.members, 0) as members
   from award as a
   left join consortium as c on c.ocid = a.ocid and c.award_id = a.award_id
   where coalesce(a.suppliers, 2) > 1
@@ -63,7 +60,7 @@ select
   m.ocid, m.award_id, m.bid_id, m.status, m.date_earliest, m.date_latest,
   case when m.value_amount > 0 and x.lot_id is null then m.value_amount end as amount,
   m.value_currency as currency,
-  m.party, m.supplier, m.rank, m.members
+  m.supplier, m.rank, m.members
 from made as m
 left join lotted on lotted.ocid = m.ocid
 left join award_lot as x on x.ocid = lotted.ocid and x.award_id = m.award_id

@@ -11,7 +11,6 @@ columns:
   date_latest: latest instant it can mean
   price: amount of the bid; null when missing, not above zero, or one price for several lots
   currency: ISO 4217 code
-  party: the tenderers' own records, sorted and joined by ` + `
   tenderer: the tenderers' entities, sorted and joined by ` + `; one bidder, alone or a consortium
   rank: rank of the weakest identity rung of the tenderers
   members: how many bid together
@@ -19,37 +18,36 @@ columns:
 with lotted as (
   select distinct ocid from lot_of
 ),
+member as (
+  select
+    p.ocid, p.bid_id, coalesce(e.entity_id, p.party_id) as entity_id,
+    rung_rank(coalesce(e.rung, 'self')) as rank
+  from bid_party as p
+  left join party_entity as e on e.party_id = p.party_id
+),
 consortium as (
   select
-    b.ocid,
-    b.bid_id,
-    array_to_string(list_sort(list_distinct(array_agg(p.party_id))), ' + ') as party,
-    array_to_string(
-      list_sort(list_distinct(array_agg(coalesce(e.entity_id, p.party_id)))), ' + '
-    ) as tenderer,
-    min(rung_rank(coalesce(e.rung, 'self'))) as rank,
-    count(distinct p.party_id) as members
+    m.ocid, m.bid_id,
+    array_to_string(list_sort(list_distinct(array_agg(m.entity_id))), ' + ') as tenderer,
+    min(m.rank) as rank,
+    count(distinct m.entity_id) as members
   from bid as b
-  join bid_party as p on p.ocid = b.ocid and p.bid_id = b.bid_id
-  left join party_entity as e on e.party_id = p.party_id
+  join member as m on m.ocid = b.ocid and m.bid_id = b.bid_id
   where coalesce(b.tenderers, 2) > 1
-  group by b.ocid, b.bid_id
+  group by m.ocid, m.bid_id
 ),
 made as (
   select
-    b.ocid, b.bid_id, b.lot_id, b.lots, b.status, b.submitted, b.date_earliest, b.date_latest,
-    b.value_amount, b.value_currency, p.party_id as party,
-    coalesce(e.entity_id, p.party_id) as tenderer,
-    rung_rank(coalesce(e.rung, 'self')) as rank,
-    if(p.party_id is null, 0, 1) as members
+    b.ocid, b.bid_id, b.lot_id, b.status, b.submitted, b.date_earliest, b.date_latest,
+    b.value_amount, b.value_currency, m.entity_id as tenderer, m.rank,
+    if(m.entity_id is null, 0, 1) as members
   from bid as b
-  left join bid_party as p on p.ocid = b.ocid and p.bid_id = b.bid_id
-  left join party_entity as e on e.party_id = p.party_id
+  left join member as m on m.ocid = b.ocid and m.bid_id = b.bid_id
   where coalesce(b.tenderers, 2) < 2
   union all
   select
-    b.ocid, b.bid_id, b.lot_id, b.lots, b.status, b.submitted, b.date_earliest, b.date_latest,
-    b.value_amount, b.value_currency, c.party, c.tenderer, c.rank, coalesce(c.members, 0) as members
+    b.ocid, b.bid_id, b.lot_id, b.status, b.submitted, b.date_earliest, b.date_latest,
+    b.value_amount, b.value_currency, c.tenderer, c.rank, coalesce(c.members, 0) as members
   from bid as b
   left join consortium as c on c.ocid = b.ocid and c.bid_id = b.bid_id
   where coalesce(b.tenderers, 2) > 1
@@ -62,7 +60,7 @@ select
   m.ocid, m.bid_id, m.status, m.submitted, m.date_earliest, m.date_latest,
   case when m.value_amount > 0 and x.lot_id is null then m.value_amount end as price,
   m.value_currency as currency,
-  m.party, m.tenderer, m.rank, m.members
+  m.tenderer, m.rank, m.members
 from made as m
 left join lotted on lotted.ocid = m.ocid
 left join bid_lot as x on x.ocid = lotted.ocid and x.bid_id = m.bid_id
