@@ -88,3 +88,11 @@ def test_decisions_need_the_keys(alone):
     with pytest.raises(PlumbError, match="can only be read"):
         decisions.link(bare, "a", "b", "x", same=True)
     assert decisions.in_force(bare).links == {}
+
+
+def test_what_stands_is_read_without_making_anything(alone, journal_url, tmp_path):
+    decisions.link(alone, "a", "b", "x", same=True)
+    assert list(decisions.standing_at(tmp_path, journal_url).links) == [("a", "b")]
+    empty = tmp_path / "empty"
+    assert decisions.standing_at(empty, None).links == {}
+    assert not empty.exists()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from plumbrule.actions.follow import look_at_all, take_step
 from plumbrule.actions.session import Session, load
 from plumbrule.dossiers.machinery.steps import Dossier
-from plumbrule.journal import fingerprints
-from plumbrule.journal.decisions import Standing, keyed_id, pair_id, standing
+from plumbrule.journal import database, fingerprints
+from plumbrule.journal.decisions import Standing, keyed_id, pair_id, standing, standing_from
 from plumbrule.journal.keys import Keys
-from plumbrule.journal.opening import KEY_FOLDER
+from plumbrule.journal.opening import KEY_FOLDER, open_journal
 from plumbrule.journal.reviews import Precision, Review, changes, facts, precision
 from plumbrule.model.errors import PlumbError
 
@@ -133,6 +134,25 @@ def measured(session: Session) -> dict[str, Precision]:
 def in_force(session: Session) -> Standing:
     """Return every decision in force."""
     return standing(session.journal)
+
+
+def standing_at(lake: Path, journal: str | None) -> Standing:
+    """Return what stands in the journal of a lake, and nothing at all when there is no journal.
+
+    For commands that read the world and apply decisions; it makes and records nothing.
+
+    Args:
+        lake: the folder of the lake.
+        journal: a file or an address, if the journal does not lie in the lake.
+    """
+    place = database.address(lake, journal)
+    if place.startswith("sqlite:///") and not Path(place.removeprefix("sqlite:///")).exists():
+        return standing_from(())
+    opened = open_journal(lake, journal, create=False)
+    try:
+        return standing(opened)
+    finally:
+        opened.close()
 
 
 def public_suppressions(session: Session) -> fingerprints.SuppressionList:

@@ -6,14 +6,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, and_, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Row,
+    Select,
+    TextClause,
+    and_,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from plumbrule.journal import database, entry, note, schema, tree
 from plumbrule.journal.entry import Act, Draft, Event
 from plumbrule.journal.keys import Keys
 from plumbrule.model.errors import PlumbError
+
+_NAMES_AT_ONCE = 500
 
 
 class ConflictError(PlumbError):
@@ -248,14 +262,22 @@ def _select() -> Select[*tuple[Any, ...]]:
 def _versions(connection: Connection, streams: Iterable[str]) -> dict[str, int]:
     wanted = sorted(streams)
     found: dict[str, int] = {}
-    for start in range(0, len(wanted), 500):
-        query = (
-            select(schema.act.c.stream, func.max(schema.act.c.version))
-            .where(schema.act.c.stream.in_(wanted[start : start + 500]))
-            .group_by(schema.act.c.stream)
-        )
-        found.update((name, int(version)) for name, version in connection.execute(query))
+    for start in range(0, len(wanted), _NAMES_AT_ONCE):
+        names = {f"s{n}": name for n, name in enumerate(wanted[start : start + _NAMES_AT_ONCE])}
+        rows = connection.execute(_last_versions(len(names)), names)
+        found.update((name, int(version)) for name, version in rows if version is not None)
     return found
+
+
+@cache
+def _last_versions(count: int) -> TextClause:
+    # A subquery for each name goes straight to the end of its index range; grouping would read
+    # every act of every name.
+    names = ", ".join(f"(:s{n})" for n in range(count))
+    return text(
+        f"WITH wanted (stream) AS (VALUES {names}) SELECT stream,"  # noqa: S608 names are bound
+        " (SELECT max(version) FROM act WHERE act.stream = wanted.stream) FROM wanted"
+    )
 
 
 def _require(versions: Mapping[str, int], expected: Mapping[str, int]) -> None:
