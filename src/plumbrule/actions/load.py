@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import shutil
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
 from pathlib import Path
 from typing import Literal
 
 import duckdb
+import msgspec
 import pyarrow as pa
 
 from plumbrule.actions.inputs import files, unpacked
@@ -22,8 +27,9 @@ from plumbrule.lake.manifest import LoadedFile, Manifest
 from plumbrule.lake.pack import packed
 from plumbrule.lake.rewrite import GONE, without
 from plumbrule.model import LINKED_TABLES, PlumbError
+from plumbrule.model.moments import zone_named
 from plumbrule.sources.mapping import mapping_for
-from plumbrule.sources.ocds.processes import Standing, merge_scattered, scattered
+from plumbrule.sources.ocds.processes import merge_scattered, scattered
 from plumbrule.sources.registry import recognise
 from plumbrule.sources.sink import Sink
 from plumbrule.sources.source import InputFile, ReadOptions
@@ -76,14 +82,21 @@ def load(
         progress: told what is being done.
 
     Raises:
-        PlumbError: a path does not exist, or another load is writing.
+        PlumbError: a path does not exist, another load is writing, or the lake cannot be written.
     """
-    with lake.writing() as workshop:
-        task = _Load(lake, workshop, options or ReadOptions(), progress or Silent())
-        for path in files(paths):
-            task.take(path)
-        task.finish()
-        return task.report
+    found = files(paths)
+    try:
+        with lake.writing() as workshop:
+            task = _Load(lake, workshop, options or ReadOptions(), progress or Silent())
+            for path in found:
+                task.take(path)
+            task.finish()
+            return task.report
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise PlumbError(
+            f"the load was given up and the lake is as it was before: {str(error).splitlines()[0]}",
+            file=str(lake.folder),
+        ) from error
 
 
 class _Load:
@@ -98,35 +111,44 @@ class _Load:
         self.progress = progress
         self.before = lake.manifest()
         self.report = LoadReport(snapshot=self.before.number)
-        self.kept: dict[str, LoadedFile] = {one.name: one for one in self.before.files}
+        self.kept: dict[str, LoadedFile] = {one.place: one for one in self.before.files}
         self.new: Parts = defaultdict(list)
-        self.gone_files: set[str] = set()
+        self.read_again: set[str] = set()
         self.touched_tenders = False
 
     def take(self, path: Path) -> None:
         """Read one file, or every file of an archive."""
+        given: list[str] = []
         try:
             for file in unpacked(path, self.workshop):
+                given.append(_place(file.name))
                 self.report.files.append(self._read(file))
         except PlumbError as error:
             self.report.files.append(FileReport(str(path), "not loaded", sentence=str(error)))
-        except (OSError, EOFError) as error:
+        except (OSError, EOFError, zlib.error) as error:
+            if not _is_of_the_file(error):
+                raise
             sentence = f"the file cannot be read: {error}"
             self.report.files.append(FileReport(str(path), "not loaded", sentence=sentence))
+        else:
+            self._forget_former_members(_place(str(path)), given)
 
     def finish(self) -> None:
         """Merge, rewrite what was replaced, link, and publish."""
-        if not self.new and not self.gone_files:
+        now = tuple(self.kept[place] for place in sorted(self.kept))
+        gone = {one.file for one in self.before.files} - {one.file for one in now}
+        gone |= self.read_again
+        if not self.new and not gone:
+            if now != self.before.files:
+                self._publish(self.before.parts, now)
             return
-        number = self.before.number + 1
         old: Parts = {
             table: [self.lake.folder / part for part in parts]
             for table, parts in self.before.parts.items()
             if table not in LINKED_TABLES
         }
-        gone = [(file, None, "") for file in sorted(self.gone_files)]
-        old = self._rewritten(old, gone, "replaced")
-        if self.touched_tenders or self.gone_files:
+        old = self._rewritten(old, [(file, None, "") for file in sorted(gone)], "replaced")
+        if self.touched_tenders or gone:
             old = self._merged(old)
         self.new = {
             table: packed(paths, self.workshop / f"{table}-packed.parquet", table)
@@ -134,49 +156,58 @@ class _Load:
         }
         self.progress.step("linking people and organisations")
         linked = link_parts(self._view(old, self.new), self.workshop)
+        now = self._with_faults_counted(now, old)
         parts: dict[str, tuple[str, ...]] = {}
         for table in sorted({*old, *self.new, *linked}):
             settled = [
-                self.lake.settle(path, table, number)
+                self.lake.settle(path, table, self.before.number + 1)
                 if self.workshop in path.parents
                 else str(path.relative_to(self.lake.folder))
                 for path in (*old.get(table, ()), *self.new.get(table, ()), *linked.get(table, ()))
             ]
             if settled:
                 parts[table] = tuple(settled)
-        self.lake.publish(
-            Manifest(number, parts, tuple(self.kept[name] for name in sorted(self.kept)))
-        )
-        self.report.snapshot = number
+        self._publish(parts, now)
+
+    def _publish(self, parts: dict[str, tuple[str, ...]], files: tuple[LoadedFile, ...]) -> None:
+        self.lake.publish(Manifest(self.before.number + 1, parts, files))
+        self.report.snapshot = self.before.number + 1
+        by_place = {one.place: one for one in files}
+        self.report.files = [
+            replace(one, loaded=by_place.get(one.loaded.place)) if one.loaded else one
+            for one in self.report.files
+        ]
+
+    def _forget_former_members(self, place: str, given: list[str]) -> None:
+        """Forget what an earlier version of an archive held and this one does not."""
+        for known in list(self.kept):
+            if (known == place or known.startswith(f"{place}!")) and known not in given:
+                del self.kept[known]
 
     def _read(self, file: InputFile) -> FileReport:
         settings = _settings(file, self.options)
-        earlier = self.kept.get(file.name)
-        if earlier is not None and (earlier.sha256, earlier.settings) == (file.sha256, settings):
-            return FileReport(file.name, "unchanged", earlier)
-        twin = next(
-            (
-                one
-                for one in self.kept.values()
-                if one.sha256 == file.sha256 and one.settings == settings and one is not earlier
-            ),
-            None,
-        )
-        if twin is not None:
-            return FileReport(
-                file.name, "unchanged", twin, f"the same content is loaded as {twin.name}"
-            )
+        place = _place(file.name)
+        earlier = self.kept.get(place)
+        same = [one for one in self.kept.values() if one.sha256 == file.sha256]
+        if same and same[0].settings == settings:
+            if earlier is not None and earlier.sha256 == file.sha256:
+                return FileReport(file.name, "unchanged", earlier)
+            twin = min(same, key=lambda one: one.place)
+            self.kept[place] = msgspec.structs.replace(twin, name=file.name, place=place)
+            said = f"the same content is loaded as {twin.name}"
+            return FileReport(file.name, "unchanged", self.kept[place], said)
         self.progress.step(f"reading {file.name}")
         loaded, parts, sentence = self._parts(file, settings)
         if loaded is None:
             return FileReport(file.name, "not loaded", sentence=sentence)
-        if earlier is not None:
-            self.gone_files.add(earlier.file)
+        for one in same:  # one content has one reading: the latest
+            self.read_again.add(one.file)
+            self.kept[one.place] = msgspec.structs.replace(loaded, name=one.name, place=one.place)
         for table, paths in parts.items():
             self.new[table] += paths
         self.touched_tenders |= "tender" in parts
         self._keep_original(file)
-        self.kept[file.name] = loaded
+        self.kept[place] = loaded
         outcome: Literal["loaded", "replaced"] = "loaded" if earlier is None else "replaced"
         return FileReport(file.name, outcome, loaded)
 
@@ -184,14 +215,16 @@ class _Load:
         source = recognise(file, self.options)
         if source is None:
             return None, {}, _unknown(file)
-        sink = self._sink(file.file)
+        sink = self._sink(file.file, self.options.source or "", self.options.zone)
         try:
             source.read(file, sink, self.options)
-        except PlumbError as error:
+        except (PlumbError, OSError, EOFError, zlib.error) as error:
             for paths in sink.close().values():
                 for path in paths:
                     path.unlink()
-            return None, {}, str(error)
+            if isinstance(error, PlumbError):
+                return None, {}, str(error)
+            raise
         parts = sink.close()
         if sink.records == 0 and set(parts) <= {"fault"}:
             for paths in parts.values():
@@ -210,17 +243,14 @@ class _Load:
             sink.last.isoformat() if sink.last else None,
             {name: sink.filled[name] / asked for name, asked in sink.asked.items() if asked},
             settings,
+            _said(self.options),
+            _place(file.name),
         )
         return loaded, parts, ""
 
-    def _sink(self, file: str, label: str = "0") -> Sink:
-        return Sink(
-            self.workshop,
-            file,
-            self.options.source or "",
-            zone=self.options.zone,
-            label=label,
-        )
+    def _sink(self, file: str, source: str, zone: tzinfo | None, *, again: bool = False) -> Sink:
+        label = "merged" if again else f"{len(self.report.files)}"
+        return Sink(self.workshop, file, source, zone=zone, label=label, again=again)
 
     def _keep_original(self, file: InputFile) -> None:
         target = self.lake.original(file.file)
@@ -249,23 +279,42 @@ class _Load:
         old = self._rewritten(old, gone, "before")
         self.new = self._rewritten(self.new, gone, "new")
         sinks: dict[str, Sink] = {}
+        sources = {one.file: one.source for one in standing}
+        said = {one.file: one.options for one in self.kept.values()}
 
         def new_sink(file: str) -> Sink:
             if file not in sinks:
-                sinks[file] = self._sink(file, "merged")
-                sinks[file].source = _source_of(standing, file)
+                zone = said[file].get("zone")
+                sinks[file] = self._sink(
+                    file, sources[file], zone_named(zone) if zone else None, again=True
+                )
             return sinks[file]
 
-        merge_scattered(standing, self.lake.original, new_sink, self.workshop, self.options.country)
+        def country(file: str) -> str | None:
+            return said[file].get("country")
+
+        merge_scattered(standing, self.lake.original, new_sink, self.workshop, country)
         for file in sorted(sinks):
             for table, paths in sinks[file].close().items():
                 self.new[table] += paths
         return old
 
+    def _with_faults_counted(
+        self, files: tuple[LoadedFile, ...], old: Parts
+    ) -> tuple[LoadedFile, ...]:
+        """Count the faults of each file, those met while merging included."""
+        with self._view(old, self.new) as connection:
+            query = "select file, count(*) from fault group by file"
+            counts = dict(connection.execute(query).fetchall())
+        return tuple(msgspec.structs.replace(one, faults=counts.get(one.file, 0)) for one in files)
+
     def _rewritten(
         self, parts: Parts, gone: Iterable[tuple[str, int | None, str]], label: str
     ) -> Parts:
-        """Give the parts without the rows that are gone; faults of a record stay."""
+        """Give the parts without the rows that are gone.
+
+        Of a record that is only merged anew, the faults stay that were met when it was read.
+        """
         rows = list(gone)
         if not rows:
             return parts
@@ -283,10 +332,8 @@ class _Load:
             for table, paths in parts.items():
                 for place, path in enumerate(paths):
                     target = self.workshop / f"{table}-{label}-{place}.parquet"
-                    if table == "fault" and not whole_files:
-                        result[table].append(path)
-                        continue
-                    remains = without(connection, path, target, table_of_gone)
+                    only = "merged" if table == "fault" and not whole_files else None
+                    remains = without(connection, path, target, table_of_gone, only)
                     if remains is None:
                         result[table].append(path)
                     elif remains:
@@ -294,9 +341,24 @@ class _Load:
         return result
 
 
-def _source_of(standing: Sequence[Standing], file: str) -> str:
-    ocid = next(one.ocid for one in standing if one.file == file)
-    return "-".join(ocid.split("-")[:2])
+def _place(name: str) -> str:
+    """The absolute path of a file, by which it is known again wherever the user stands."""
+    return os.path.abspath(name)  # noqa: PTH100 a link stays what it is, and a member is no path
+
+
+def _is_of_the_file(error: Exception) -> bool:
+    """Whether an error tells of the file that is read, not of the disk that is written to."""
+    number = getattr(error, "errno", None)
+    return number not in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+
+
+def _said(options: ReadOptions) -> dict[str, str]:
+    """What has to be known again when a process of the file is merged later."""
+    zone = "" if options.zone is None else str(options.zone)
+    if zone.startswith("UTC"):
+        zone = zone.removeprefix("UTC") or "UTC"
+    said = {"source": options.source, "country": options.country, "zone": zone}
+    return {name: value for name, value in said.items() if value}
 
 
 def _settings(file: InputFile, options: ReadOptions) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 
 from plumbrule.lake.manifest import Manifest
 from plumbrule.model import TABLES, Kind
@@ -65,8 +67,25 @@ def view(folder: Path, manifest: Manifest, name: str) -> str:
         )
         return f"create or replace view {name} as select {empty} where false"
     files = ", ".join("'" + str(folder / part).replace("'", "''") + "'" for part in parts)
-    wanted = ", ".join(f'"{column.name}"' for column in columns)
+    known = _columns_in([folder / part for part in parts], {column.name for column in columns})
+    # A part written before a column was added to the model lacks it; perhaps all parts do.
+    wanted = ", ".join(
+        f'"{column.name}"'
+        if column.name in known
+        else f'cast(null as {SQL_TYPES[column.kind]}) as "{column.name}"'
+        for column in columns
+    )
     return (
         f"create or replace view {name} as select {wanted} "  # noqa: S608 names come from the model
         f"from read_parquet([{files}], union_by_name = true)"
     )
+
+
+def _columns_in(parts: Sequence[Path], wanted: set[str]) -> set[str]:
+    """Name the columns that any of some parts has; stops when those wanted are found."""
+    found: set[str] = set()
+    for part in parts:
+        found.update(pq.read_schema(part).names)
+        if wanted <= found:
+            break
+    return found

@@ -21,6 +21,8 @@ class LoadedFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         first, last: dates of the earliest and latest record, ISO, or None.
         filled: share of records with each key field filled, by field name.
         settings: hash of the mapping and options it was read with.
+        options: what the user said of it: ``source``, ``country``, ``zone``, where given.
+        place: absolute path, by which a later version of it is known.
     """
 
     file: str
@@ -34,6 +36,8 @@ class LoadedFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last: str | None = None
     filled: dict[str, float] = {}
     settings: str = ""
+    options: dict[str, str] = {}
+    place: str = ""
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -30,7 +30,11 @@ _MATCH = """
 
 
 def without(
-    connection: duckdb.DuckDBPyConnection, part: Path, target: Path, gone: pa.Table
+    connection: duckdb.DuckDBPyConnection,
+    part: Path,
+    target: Path,
+    gone: pa.Table,
+    only: str | None = None,
 ) -> bool | None:
     """Write a part again without some rows.
 
@@ -39,15 +43,21 @@ def without(
         part: the Parquet file to read.
         target: the Parquet file to write, if rows remain.
         gone: the rows that go, with the schema ``GONE``.
+        only: of these, only the rows of this ``kind`` go, in a table that has kinds.
 
     Returns:
         None when no row of the part has to go and nothing was written; else whether rows remain.
     """
     connection.register("gone", gone)
+    values = {"part": str(part)}
+    match = _MATCH
+    if only is not None:
+        values["only"] = only
+        match = f"({_MATCH} and kept.kind = $only)"
     source = "(select * from read_parquet($part)) as kept"
     total, leaving = connection.execute(
-        f"select count(*), count(*) filter (where {_MATCH}) from {source}",  # noqa: S608 fixed text
-        {"part": str(part)},
+        f"select count(*), count(*) filter (where {match}) from {source}",  # noqa: S608 fixed text
+        values,
     ).fetchall()[0]
     if leaving == 0:
         return None
@@ -55,8 +65,8 @@ def without(
         return False
     written = str(target).replace("'", "''")
     connection.execute(
-        f"copy (select * from {source} where not {_MATCH}) to '{written}' "  # noqa: S608 fixed text
+        f"copy (select * from {source} where not {match}) to '{written}' "  # noqa: S608 fixed text
         "(format parquet, compression zstd, compression_level 1)",
-        {"part": str(part)},
+        values,
     )
     return True

@@ -59,8 +59,20 @@ class Lake:
         Whatever is left in the folder at the end is removed; ``publish`` moves parts out of it.
 
         Raises:
-            PlumbError: another process is writing to this lake.
+            PlumbError: another process is writing to this lake, or it cannot be written to.
         """
+        try:
+            with self._locked() as workshop:
+                yield workshop
+        except OSError as error:
+            raise PlumbError(
+                f"the lake cannot be written to ({error.strerror or error}); it is as it was "
+                "before; free some space or choose another folder with --lake",
+                file=str(self.folder),
+            ) from error
+
+    @contextmanager
+    def _locked(self) -> Iterator[Path]:
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / ".lock").open("w", encoding="ascii") as lock:
             try:
@@ -76,6 +88,9 @@ class Lake:
             self._sweep()
             try:
                 yield workshop
+            except BaseException:
+                self._sweep()
+                raise
             finally:
                 shutil.rmtree(workshop, ignore_errors=True)
 
@@ -106,19 +121,27 @@ class Lake:
         return str(target.relative_to(self.folder))
 
     def _sweep(self) -> None:
-        """Remove parts that no snapshot on disk names: left by an interrupted load."""
-        named: set[str] = set()
-        for path in (self.folder / "snapshots").glob("*.json"):
-            for parts in Manifest.read(path).parts.values():
-                named.update(parts)
+        """Remove what no snapshot names: left by a load that was interrupted.
+
+        Snapshots after the current one were never published, and may be cut off.
+        """
         current = self.manifest().number
+        parts: set[str] = set()
+        originals: set[str] = set()
         for path in (self.folder / "snapshots").glob("*.json"):
             if int(path.stem) > current:
                 path.unlink()
+                continue
+            snapshot = Manifest.read(path)
+            originals.update(one.file for one in snapshot.files)
+            for named in snapshot.parts.values():
+                parts.update(named)
         for part in (self.folder / "parts").rglob("*.parquet"):
-            relative = str(part.relative_to(self.folder))
-            if relative not in named or int(part.stem.split("-")[0]) > current:
+            if str(part.relative_to(self.folder)) not in parts:
                 part.unlink()
+        for original in (self.folder / "originals").glob("*"):
+            if original.name not in originals:
+                original.unlink()
 
 
 def _flush(path: Path) -> None:

@@ -13,6 +13,9 @@ from plumbrule.lake.schema import MONEY
 
 _THOUSANDS = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+")
 
+EXACT = "="
+"""Stands before a number that goes on as text, for an engine would round it."""
+
 LIMIT = Decimal(10) ** 20
 """Amounts have at most 20 digits before the point."""
 
@@ -25,7 +28,8 @@ def decimals(texts: pa.Array, report: Report) -> pa.Array:
 
     Args:
         texts: each the text of a number as it stands in the file, with its quotes if it had any;
-            null and ``null`` are nothing.
+            null and ``null`` are nothing. After the quote, the mark ``EXACT`` tells that the
+            quotes are ours.
         report: told of every value that was lost or changed.
 
     Returns:
@@ -46,6 +50,8 @@ def decimals(texts: pa.Array, report: Report) -> pa.Array:
 
 
 def _decimal(text: str, row: int, report: Report) -> Decimal | None:
+    if text.startswith(f'"{EXACT}'):
+        text = text.strip('"').removeprefix(EXACT)
     bare = text.strip('" ')
     if not bare:
         return None

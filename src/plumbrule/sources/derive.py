@@ -14,7 +14,7 @@ from plumbrule.model.keys import address_key, identifier_value, name_key
 from plumbrule.model.moments import parse
 from plumbrule.sources.amounts import decimals
 
-FaultKind = Literal["unreadable", "dropped", "changed", "noted"]
+FaultKind = Literal["unreadable", "dropped", "changed", "noted", "merged"]
 
 _KEYS: dict[str, tuple[str, Callable[[str], str | None]]] = {
     "name_key": ("name", name_key),
@@ -28,7 +28,7 @@ class Fault(NamedTuple):
     kind: FaultKind
     reason: str
     column: str
-    line: int | None
+    row: int
     value: str
 
 
@@ -44,7 +44,7 @@ def complete(
     """Make a full batch of a table from the columns a source gave.
 
     Returns:
-        The batch, in the order of the table's schema, and the dates that could not be read.
+        The batch, in the order of the table's schema, and the values that could not be read.
 
     Raises:
         KeyError: a column is not in the model: an error of the program.
@@ -55,14 +55,13 @@ def complete(
         raise KeyError(f"{table} has no column {sorted(unknown)}")
     arrays: dict[str, pa.Array] = {}
     faults: list[Fault] = []
-    lines = _Lines(columns.get("line"))
     for name, values in columns.items():
-        arrays[name] = _array(values, schema.field(name).type, name, lines, faults)
+        arrays[name] = _array(values, schema.field(name).type, name, faults)
     for name in list(arrays):
         ends = f"{name.removesuffix('_text')}_earliest"
         # A source that reads dates in forms of its own gives both ends itself.
         if name.endswith("_text") and ends in schema.names and ends not in arrays:
-            faults += _both_ends(arrays, name[:-5], zone, lines)
+            faults += _both_ends(arrays, name[:-5], zone)
     for key, (column, fold) in _KEYS.items():
         if key in schema.names and key not in arrays and column in arrays:
             arrays[key] = _folded(arrays[column], fold)
@@ -79,23 +78,10 @@ def complete(
     return pa.RecordBatch.from_arrays(filled, schema=schema), faults
 
 
-class _Lines:
-    """The line of each row, made a list only when a fault has to name one."""
-
-    def __init__(self, lines: Sequence[object] | pa.Array | None) -> None:
-        self._lines = lines
-
-    def __getitem__(self, row: int) -> int | None:
-        if isinstance(self._lines, pa.Array):
-            self._lines = self._lines.to_pylist()
-        return None if self._lines is None else cast("int | None", self._lines[row])
-
-
 def _array(
     values: Sequence[object] | pa.Array,
     kind: pa.DataType,
     name: str,
-    lines: _Lines,
     faults: list[Fault],
 ) -> pa.Array:
     if not isinstance(values, pa.Array):
@@ -103,7 +89,7 @@ def _array(
     if kind == MONEY and pa.types.is_string(values.type):
 
         def report(fault: str, reason: str, row: int, text: str) -> None:
-            faults.append(Fault(cast("FaultKind", fault), reason, name, lines[row], text))
+            faults.append(Fault(cast("FaultKind", fault), reason, name, row, text))
 
         return decimals(values, report)
     return values if values.type == kind else values.cast(kind)
@@ -120,7 +106,6 @@ def _both_ends(
     arrays: dict[str, pa.Array],
     name: str,
     zone: tzinfo | None,
-    lines: _Lines,
 ) -> list[Fault]:
     """Fill ``<name>_earliest`` and ``<name>_latest`` from ``<name>_text``.
 
@@ -131,10 +116,10 @@ def _both_ends(
     try:
         instants = texts.cast(INSTANT)
     except pa.ArrowInvalid:
-        return _each(arrays, name, zone, lines)
+        return _each(arrays, name, zone)
     in_range = pc.all(pc.greater(pc.year(instants), 1001)).as_py() is not False
     if not in_range:
-        return _each(arrays, name, zone, lines)
+        return _each(arrays, name, zone)
     arrays[f"{name}_earliest"] = arrays[f"{name}_latest"] = instants
     return []
 
@@ -143,7 +128,6 @@ def _each(
     arrays: dict[str, pa.Array],
     name: str,
     zone: tzinfo | None,
-    lines: _Lines,
 ) -> list[Fault]:
     encoded = arrays[f"{name}_text"].dictionary_encode()
     known = encoded.dictionary.to_pylist()
@@ -162,7 +146,7 @@ def _each(
         return []
     reason = "expected a date such as 2021-06-30"
     return [
-        Fault("dropped", reason, f"{name}_text", lines[row], known[index])
+        Fault("dropped", reason, f"{name}_text", row, known[index])
         for row, index in enumerate(encoded.indices.to_pylist())
         if index in unread
     ]

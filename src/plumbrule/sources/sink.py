@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, tzinfo
 from pathlib import Path
 
@@ -14,6 +14,9 @@ from plumbrule.model import SOURCE_TABLES
 from plumbrule.sources.derive import FaultKind, complete
 
 __all__ = ["BATCH", "FaultKind", "Sink"]
+
+Pointer = Callable[[str, str, str], str]
+"""Takes a table, a row's path and a column; gives the JSON pointer of the value."""
 
 BATCH = 20_000
 """Rows of one table that ``add`` gathers before they become columns."""
@@ -31,16 +34,25 @@ class Sink:
         source: name of the data set; empty lets the reader name it before the first row.
         zone: time zone for texts that have none, when known.
         label: makes the names of parts unique among workers that share the folder.
+        again: the records were read before; only faults of the kind ``merged`` are new.
     """
 
     def __init__(
-        self, folder: Path, file: str, source: str, *, zone: tzinfo | None = None, label: str = "0"
+        self,
+        folder: Path,
+        file: str,
+        source: str,
+        *,
+        zone: tzinfo | None = None,
+        label: str = "0",
+        again: bool = False,
     ) -> None:
         self.folder = folder
         self.file = file
         self.source = source
         self.zone = zone
         self.label = label
+        self.again = again
         self.records = 0
         self.fault_count = 0
         self.first_fault = ""
@@ -70,16 +82,32 @@ class Sink:
             self._columns_of_rows(table)
 
     def add_columns(
-        self, table: str, columns: Mapping[str, Sequence[object] | pa.Array], rows: int
+        self,
+        table: str,
+        columns: Mapping[str, Sequence[object] | pa.Array],
+        rows: int,
+        pointer: Pointer | None = None,
     ) -> None:
-        """Add many rows as columns of equal length; ``line`` and ``path`` are among them."""
+        """Add many rows as columns of equal length; ``line`` and ``path`` are among them.
+
+        Args:
+            table: a source table of the model.
+            columns: values by column.
+            rows: how many.
+            pointer: gives the place of a value that could not be read; without it, its row's
+                path is told, or the column's name where there is none.
+        """
         if rows == 0:
             return
         batch, faults = complete(
             table, columns, rows, source=self.source, file=self.file, zone=self.zone
         )
+        if faults:
+            lines, paths = batch.column("line"), batch.column("path")
         for fault in faults:
-            self.fault(fault.kind, fault.reason, fault.line, fault.column, fault.value)
+            path = paths[fault.row].as_py() or ""
+            where = pointer(table, path, fault.column) if pointer else path or fault.column
+            self.fault(fault.kind, fault.reason, lines[fault.row].as_py(), where, fault.value)
         self._writer(table).write(batch)
 
     def fault(
@@ -89,12 +117,15 @@ class Sink:
 
         Args:
             kind: ``unreadable`` loses the record, ``dropped`` one value, ``changed`` keeps the
-                value in another form, ``noted`` loses nothing.
+                value in another form, ``noted`` loses nothing, ``merged`` is met only where
+                several releases become one process.
             reason: what was expected.
             line: line of the record, from 1; None when the whole file is meant.
             path: where in the record.
             value: as received; cut at 200 characters.
         """
+        if self.again and kind != "merged":
+            return
         self.fault_count += 1
         self.first_fault = self.first_fault or reason
         self.faults_by_kind[kind] += 1

@@ -12,7 +12,7 @@ TABLES = (
         (
             text(
                 "kind",
-                "unreadable (the record is lost), dropped (one value is lost), changed (kept in another form) or noted",
+                "unreadable (the record is lost), dropped (one value is lost), changed (kept in another form), noted, or merged (met where several releases became one process)",
             ),
             text("reason", "What was expected and what stood there"),
             text("value", "The value as received, cut at 200 characters"),

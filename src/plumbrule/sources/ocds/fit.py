@@ -10,11 +10,15 @@ from typing import Any, get_args, get_origin, get_type_hints
 from msgspec import Raw, Struct
 from msgspec.structs import fields
 
+from plumbrule.sources.amounts import EXACT
 from plumbrule.sources.derive import FaultKind
 from plumbrule.sources.ocds.shapes import Release
 
 Note = tuple[FaultKind, str, str, object]
 """Kind of fault, what was expected, JSON pointer, value as received."""
+
+DIGITS = 15
+"""Digits that a number of double precision keeps."""
 
 
 def fit(release: dict[str, Any], notes: list[Note]) -> dict[str, Any]:
@@ -105,9 +109,14 @@ def _text(value: Any, path: str, notes: list[Note], *, quiet: bool) -> str | Non
 
 
 def _number(value: Any, path: str, notes: list[Note]) -> Any:
-    """Numbers pass; a text passes too, and is read or refused where the column is made."""
-    if isinstance(value, (int, Decimal, str)) and not isinstance(value, bool):
-        return value
+    """Numbers pass; a text passes too, and is read or refused where the column is made.
+
+    A number of more digits than the engine keeps goes on as a marked text.
+    """
+    if isinstance(value, str):
+        return value.removeprefix(EXACT)
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return value if len(str(value)) <= DIGITS else f"{EXACT}{value}"
     notes.append(("dropped", f"expected a number, got {_kind(value)}", path, value))
     return None
 

@@ -13,17 +13,17 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 import duckdb
-import msgspec
 
 from plumbrule.sources.ocds.careful import decode, tidy
+from plumbrule.sources.ocds.combine import Note as MergeNote
 from plumbrule.sources.ocds.detect import detect
 from plumbrule.sources.ocds.documents import iter_releases
 from plumbrule.sources.ocds.fit import Note
-from plumbrule.sources.ocds.lines import blocks
+from plumbrule.sources.ocds.lines import documents_in, lines_of
 from plumbrule.sources.ocds.merge import Sourced, merge
 from plumbrule.sources.ocds.staging import Placed, Stage
 from plumbrule.sources.ocds.unpack import Place, RawRelease, Unpacker
-from plumbrule.sources.ocds.upgrade import upgrade
+from plumbrule.sources.ocds.wrapped import of_this_version
 from plumbrule.sources.sink import Sink
 from plumbrule.sources.source import InputFile
 
@@ -32,11 +32,11 @@ AT_ONCE = 100_000
 
 _SCATTERED = """
 with standing as (
-    select ocid, file, line, regexp_replace(path, '/tender$', '') as path
+    select ocid, file, line, regexp_replace(path, '/tender$', '') as path, source
     from tender
     where releases = 1
     union
-    select ocid, file, line, path from release
+    select ocid, file, line, path, source from release
 ),
 
 several as (
@@ -58,7 +58,7 @@ merged_before as (
     group by ocid
 )
 
-select standing.ocid, standing.file, standing.line, standing.path
+select standing.ocid, standing.file, standing.line, standing.path, standing.source
 from standing
 inner join now_standing on standing.ocid = now_standing.ocid
 left join merged_before on standing.ocid = merged_before.ocid
@@ -71,12 +71,13 @@ order by standing.ocid, standing.file, standing.line, standing.path
 
 
 class Standing(NamedTuple):
-    """Where one release of a process stands."""
+    """Where one release of a process stands, and in which data set."""
 
     ocid: str
     file: str
     line: int
     path: str
+    source: str
 
 
 def scattered(connection: duckdb.DuckDBPyConnection) -> list[Standing]:
@@ -93,7 +94,7 @@ def merge_scattered(
     original: Callable[[str], Path],
     new_sink: Callable[[str], Sink],
     workshop: Path,
-    country: str | None,
+    country: Callable[[str], str | None],
 ) -> None:
     """Merge processes and write their rows.
 
@@ -103,7 +104,7 @@ def merge_scattered(
         new_sink: gives the sink for rows of a file; the rows of a merged process belong to the
             file of its latest release.
         workshop: folder for what lies between.
-        country: ISO 3166-1 alpha-2 code where a release does not tell.
+        country: gives for a file the ISO 3166-1 alpha-2 code where a release does not tell.
     """
     passes = len(standing) // AT_ONCE + 1
     for number in range(passes):
@@ -117,7 +118,7 @@ def merge_scattered(
                 merged[file].append((placed, ocid, [place for place, _ in processes[ocid]]))
         for file in sorted(merged):
             sink = new_sink(file)
-            stage = Stage(sink, workshop, country=country, threads=1)
+            stage = Stage(sink, workshop, country=country(file), threads=1)
             stage.add([placed for placed, _, _ in merged[file]])
             stage.write()
             for _, ocid, places in merged[file]:
@@ -138,9 +139,7 @@ def _merge(
     """Merge the releases of one process; the row stands where its latest release does."""
     sourced: list[Sourced] = []
     for place, raw in releases:
-        value: dict[str, Any] = decode(raw.data)
-        if raw.version == "1.0":
-            value = upgrade(value)
+        value: dict[str, Any] = of_this_version(decode(raw.data), raw)
         sourced.append(Sourced(value, raw.published, place.file, place.line))
     notes: list[Note] = []
     if len(sourced) == 1:
@@ -153,13 +152,21 @@ def _merge(
             for (place, _), source in zip(releases, sourced, strict=True)
             if source is merged.latest
         )
-        for note in merged.notes:
-            new_sink(last.file).fault("noted", note.reason, note.line or last.line, note.path)
-    data = tidy(whole, notes)
-    for kind, reason, path, value_seen in notes:
-        new_sink(last.file).fault(kind, reason, last.line, f"{last.path}{path}", value_seen)
+        _tell(merged.notes, [place for place, _ in releases], new_sink)
+    data = tidy(whole, notes)  # its notes were told when the releases were first read
     if data is not None:
         yield last.file, Placed(data, last.line, last.path, len(sourced))
+
+
+def _tell(
+    notes: Sequence[MergeNote], places: Sequence[Standing], new_sink: Callable[[str], Sink]
+) -> None:
+    """Tell what was met while merging, at the release it was met in."""
+    by_line = {(place.file, place.line): place for place in reversed(places)}
+    for note in notes:
+        place = by_line[note.file, note.line]
+        path = f"{place.path}/{note.path}" if note.path else place.path
+        new_sink(place.file).fault("merged", note.reason, place.line, path, note.value)
 
 
 def _read_again(
@@ -185,22 +192,9 @@ def _read_again(
 
 def _lines_again(file: InputFile, wanted: set[int]) -> Iterator[RawRelease]:
     unpacker = Unpacker(_heard_before)
-    number = 0
-    with file.open() as stream:
-        for block in blocks(stream):
-            for line in block.split(b"\n")[: block.count(b"\n") + (not block.endswith(b"\n"))]:
-                number += 1
-                if number not in wanted:
-                    continue
-                text = line.removeprefix(b"\xef\xbb\xbf")
-                try:
-                    value = decode(text)
-                except (msgspec.DecodeError, RecursionError):
-                    continue
-                if isinstance(value, dict) and "ocid" in value and "releases" not in value:
-                    yield RawRelease(number, "", text, "1.1", None, compiled=False, line=number)
-                else:
-                    yield from unpacker.document(text, Place(number))
+    for number, line in lines_of(file, _heard_before):
+        if number in wanted:
+            yield from documents_in(line, Place(number), unpacker)
 
 
 def _heard_before(*_: object, **__: object) -> None:

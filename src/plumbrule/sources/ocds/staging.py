@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from plumbrule.sources.ocds.columns import release_columns
+from plumbrule.sources.ocds.pointers import pointer
 from plumbrule.sources.sink import Sink
 
 LONGEST = 1 << 24
@@ -109,7 +110,7 @@ class Stage:
         if untidy:
             self.connection.register("untidy", pa.table({"place": pa.array(untidy, pa.int64())}))
             self._show(
-                f"{_STRICT.format(first=int(first))} where rowid not in (select place from untidy)"
+                f"{_STRICT.format(first=int(first))} where rowid not in (select place from untidy)"  # noqa: S608
             )
         return untidy
 
@@ -145,7 +146,7 @@ class Stage:
         for table in _tables():
             for batch in self.connection.sql(_sql(f"{table}.sql")).to_arrow_reader(122_880):
                 columns = dict(zip(batch.schema.names, batch.columns, strict=True))
-                self.sink.add_columns(table, columns, batch.num_rows)
+                self.sink.add_columns(table, columns, batch.num_rows, pointer)
         for kind, reason, line, path, value in self.connection.execute(
             _sql("notes.sql")
         ).fetchall():

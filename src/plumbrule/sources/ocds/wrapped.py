@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from plumbrule.sources.ocds.careful import decode, tidy
@@ -44,12 +46,25 @@ def compiled_line(one: RawRelease, notes: list[Note]) -> bytes | None:
     except (msgspec.DecodeError, RecursionError) as error:
         notes.append(("unreadable", f"not valid JSON: {error}", "", ""))
         return None
-    if isinstance(value, dict):
-        if one.version == "1.0":
-            value = upgrade(value)
-        if value.get("date") is None and one.published is not None:
-            value["date"] = one.published
-    return tidy(value, notes)
+    return tidy(of_this_version(value, one), notes)
+
+
+def of_this_version(value: Any, one: RawRelease) -> Any:
+    """Bring a decoded release to 1.1, with a date where only its package has one.
+
+    A release without parties is taken for one of 1.0 whatever its package says, so that the
+    wrapping does not matter.
+    """
+    if not isinstance(value, dict):
+        return value
+    for party in value["parties"] if isinstance(value.get("parties"), list) else ():
+        if isinstance(party, dict):
+            party.pop("_at", None)
+    if one.version == "1.0" or value.get("parties") is None:
+        value = upgrade(value)
+    if value.get("date") is None and one.published is not None:
+        value["date"] = one.published
+    return value
 
 
 def _write(waiting: list[Placed], stage: Stage) -> None:

@@ -22,7 +22,7 @@ select
     code(item.classification.scheme) as scheme,
     code(item.classification.id) as classification,
     substring(code(item.classification.id), 1, 2) as division,
-    try_cast(item.quantity as double) as quantity,
+    measure(item.quantity) as quantity,
     code(item.unit.name) as unit,
     item.unit.value.amount as unit_price_amount,
     upper(code(item.unit.value.currency)) as unit_price_currency

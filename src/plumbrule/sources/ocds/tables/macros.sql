@@ -1,8 +1,16 @@
 -- Words that the table files share.
 create or replace macro ids(objects) as list_transform(objects, lambda one: one.id);
+create or replace macro unclear(names) as
+    coalesce(list_unique(names) <> len(names) or list_contains(names, ''), false);
 create or replace macro path_of(prefix, array_path, place) as prefix || array_path || '/' || (place - 1);
 create or replace macro party_key(ocid, id) as ocid || '/' || nullif(id, '');
 create or replace macro code(text) as nullif(text, '');
+-- The engine reads a number as one of double precision: exact up to fifteen digits.
+create or replace macro inexact(money) as coalesce(length(money.amount) > 15, false);
+create or replace macro inexact_items(items) as coalesce(
+    list_bool_or(list_transform(items, lambda one: inexact(one.unit.value))), false
+);
+create or replace macro measure(text) as try_cast(trim(text, '"= ') as double);
 create or replace macro country_code(address) as case
     when length(trim(address.country)) = 2 then upper(trim(address.country))
     when length(trim(address."countryName")) = 2 then upper(trim(address."countryName"))

@@ -35,8 +35,8 @@ select
     party_key(ocid, owned) as to_id,
     'shareholding' as interest_type,
     'direct' as directness,
-    100 * try_cast(holding.shareholding as double) as share_min,
-    100 * try_cast(holding.shareholding as double) as share_max,
+    100 * measure(holding.shareholding) as share_min,
+    100 * measure(holding.shareholding) as share_max,
     cast(null as boolean) as beneficial
 from holdings
 

@@ -1,5 +1,6 @@
 -- Releases that the table files cannot take as they are: parties only referred to, ids missing or
--- used twice, and stubs that a merge left behind. They are set in order one by one.
+-- used twice, stubs that a merge left behind, and numbers too long for the engine to keep exact.
+-- They are set in order one by one.
 with keyed as (
     select
         place,
@@ -8,6 +9,15 @@ with keyed as (
         tender."procuringEntity" as procuring_entity,
         bids.details as bids,
         awards,
+        contracts,
+        parties as given_parties,
+        tender.value as tender_value,
+        planning.budget.amount as budget,
+        tender.items as items,
+        tender.lots as tender_lots,
+        flatten(
+            list_transform(contracts, lambda one: coalesce(one.implementation.transactions, []))
+        ) as payments,
         coalesce(ids(parties), []) as parties,
         ids(tender.tenderers) as tenderers,
         ids(tender.lots) as lots,
@@ -23,12 +33,14 @@ select place
 from keyed
 where
     code(ocid) is null
+    or given_parties is null
+    or list_bool_or(list_transform(given_parties, lambda one: one._at is not null))
     or list_unique(parties) <> len(parties)
     or list_contains(parties, '')
-    or list_unique(bid_ids) <> len(bid_ids)
-    or list_unique(award_ids) <> len(award_ids)
-    or list_unique(contract_ids) <> len(contract_ids)
-    or list_unique(lots) <> len(lots)
+    or unclear(bid_ids)
+    or unclear(award_ids)
+    or unclear(contract_ids)
+    or unclear(lots)
     or list_unique(tenderers) <> len(tenderers)
     or list_count(bidders) <> len(bidders)
     or list_count(suppliers) <> len(suppliers)
@@ -43,21 +55,54 @@ where
     or list_bool_or(
         list_transform(
             bids,
-            lambda bid: bid.status is null
-            and bid.tenderers is null
-            and bid.value is null
-            and bid.date is null
+            lambda bid: inexact(bid.value)
+            or (
+                code(bid.status) is null
+                and coalesce(len(bid.tenderers), 0) = 0
+                and bid.value.amount is null
+                and code(bid.date) is null
+            )
         )
     )
     or list_bool_or(
         list_transform(
             awards,
-            lambda award: award.status is null
-            and award.suppliers is null
-            and award.value is null
-            and award.date is null
+            lambda award: inexact(award.value)
+            or inexact_items(award.items)
+            or (
+                code(award.status) is null
+                and coalesce(len(award.suppliers), 0) = 0
+                and award.value.amount is null
+                and code(award.date) is null
+            )
         )
     )
+    or list_bool_or(
+        list_transform(
+            contracts,
+            lambda contract: inexact(contract.value)
+            or inexact(contract.implementation."finalValue")
+            or inexact_items(contract.items)
+            or (
+                code(contract."awardID") is null
+                and code(contract.status) is null
+                and contract.value.amount is null
+                and code(contract."dateSigned") is null
+            )
+        )
+    )
+    or list_bool_or(
+        list_transform(
+            payments,
+            lambda one: inexact(one.value)
+            or (one.payer is not null and not coalesce(list_contains(parties, one.payer.id), false))
+            or (one.payee is not null and not coalesce(list_contains(parties, one.payee.id), false))
+        )
+    )
+    or inexact(tender_value)
+    or inexact(budget)
+    or inexact_items(items)
+    or list_bool_or(list_transform(tender_lots, lambda lot: inexact(lot.value)))
     or (
         len(bidders) > len(bids)
         and list_bool_or(
