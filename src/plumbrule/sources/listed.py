@@ -30,6 +30,10 @@ class Listed:
         scheme, identifier = self._main or (None, None)
         row = {"party_id": self.party_id, "scheme": scheme, "identifier": identifier, **columns}
         self.sink.add("party", row, line=self.line, path=path)
+        kind = "person" if columns.get("kind") == "person" else "entity"
+        self.sink.fill(f"{kind}_identifier", identifier is not None, 1)
+        if kind == "person":
+            self.sink.fill("born", columns.get("born_earliest") is not None, 1)
 
     def name(self, name: str, kind: str, path: str, language: str | None = None) -> None:
         """Write another name."""
@@ -59,6 +63,7 @@ class Listed:
         """Write that the party is on a list."""
         row = {"listing_id": f"{self.party_id}/{key}", "party_id": self.party_id, **columns}
         self.sink.add("listing", row, line=self.line, path=path)
+        self.sink.fill("listing_start", columns.get("start_earliest") is not None, 1)
 
     def moment(self, name: str, texts: Sequence[str], path: str) -> dict[str, object]:
         """Read one date, or several given for one event, to the three columns of a moment.

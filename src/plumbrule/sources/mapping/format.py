@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from plumbrule.model import SOURCE_TABLES
 from plumbrule.sources.dates import Order
 from plumbrule.sources.mapping.conditions import Condition, read_conditions
 from plumbrule.sources.mapping.notation import Node, did_you_mean, notation, read_notation
@@ -22,13 +21,14 @@ from plumbrule.sources.mapping.template import Template, column_name, read_templ
 from plumbrule.sources.mapping.vocabulary import (
     ADDRESS_PARTS,
     KEY_NEEDED,
-    NEEDED,
     OWN_ID,
     PARTY_LISTS,
     REFERS_TO,
     FieldKind,
     Form,
     fields_of,
+    needed,
+    tables,
 )
 
 
@@ -156,10 +156,10 @@ def _table(name: str, node: Node) -> str:
     parts = node.parts("the fields of the record, such as `table: party`")
     at = parts.get("table", node)
     table = parts["table"].text("a table") if "table" in parts else name
-    if table not in SOURCE_TABLES:
+    if table not in tables():
         raise at.error(
-            f"no table is called {table!r}{did_you_mean(table, SOURCE_TABLES)}; "
-            f"expected `table: ` and one of {', '.join(SOURCE_TABLES)}"
+            f"no table is called {table!r}{did_you_mean(table, tables())}; "
+            f"expected `table: ` and one of {', '.join(tables())}"
         )
     return table
 
@@ -293,7 +293,7 @@ def _check_needed(record: Record) -> None:
     filled = record.values.keys() | record.references.keys()
     if record.table == "address" and filled & set(ADDRESS_PARTS):
         filled = {*filled, "full"}
-    for field in NEEDED.get(record.table, ()):
+    for field in needed(record.table):
         if field not in filled:
             raise record.node.error(
                 f"expected `{field}: `, without which a record of the table {record.table} "

@@ -18,11 +18,11 @@ from plumbrule.sources.mapping.rows import Bound, Rows, bound, holding
 from plumbrule.sources.mapping.template import Template
 from plumbrule.sources.mapping.vocabulary import (
     ADDRESS_PARTS,
-    NEEDED,
     OWN_ID,
     WITHIN,
     Form,
     fields_of,
+    needed,
 )
 
 _COUNTRY = frozenset({"party", "post", "tender", "identifier"})
@@ -252,7 +252,7 @@ def needed_texts(step: Step, rows: Rows, held: Mapping[str, Sequence[str]]) -> l
     if step.record.table == "address" and "full" not in filled:
         parts = [filled[name].needs(rows) for name in ADDRESS_PARTS if name in filled]
         return [held["party_id"], ["".join(row) for row in zip(*parts, strict=True)]]
-    for name in NEEDED.get(step.record.table, ()):
+    for name in needed(step.record.table):
         if name in held:
             texts.append(held[name])
         elif name in filled:

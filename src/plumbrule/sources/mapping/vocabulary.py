@@ -30,6 +30,7 @@ OWN_ID: dict[str, str] = {
     "milestone": "milestone_id",
     "transaction": "transaction_id",
     "document": "document_id",
+    "criterion": "criterion_id",
 }
 """The column that ``key`` fills; a table that is not here has no id of its own."""
 
@@ -48,6 +49,7 @@ WITHIN = frozenset(
         "transaction_id",
         "document_id",
         "parent_id",
+        "criterion_id",
     }
 )
 """Ids that hold inside their process or declaration and so bear no data set's name."""
@@ -109,6 +111,8 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "milestone": ("ocid",),
     "transaction": ("ocid",),
     "document": ("ocid",),
+    "criterion": ("ocid",),
+    "tender_condition": ("ocid",),
 }
 """Fields without which a record says nothing; it is not made in a row where one is empty."""
 
@@ -165,7 +169,27 @@ _BY_KIND = {
     Kind.BOOLEAN: Form.BOOLEAN,
     Kind.DATE: Form.DAY,
 }
-_COMPUTED = frozenset({"name_key", "address_key", "value_text", "checksum", "local_id"})
+_COMPUTED = frozenset({"name_key", "address_key", "value_text", "checksum", "local_id", "releases"})
+
+
+def needed(table: str) -> tuple[str, ...]:
+    """Give the fields without which a record of a table is not made.
+
+    For a table that is not listed they are its key, unless it has an id of its own.
+    """
+    if table in NEEDED or table in OWN_ID:
+        return NEEDED.get(table, ())
+    return SOURCE_TABLES[table].key
+
+
+@cache
+def tables() -> tuple[str, ...]:
+    """Give the tables that a mapping may fill: those whose key it can fill."""
+    return tuple(
+        table
+        for table in SOURCE_TABLES
+        if table in OWN_ID or set(needed(table)) <= fields_of(table).keys()
+    )
 
 
 @cache
