@@ -18,7 +18,7 @@ columns:
   supplier: the suppliers' entities, sorted and joined by ` + `; null when none is named
   supplier_rank: rank of the weakest identity rung of the suppliers
   members: how many won together
-  amount: value; null when missing or not above zero
+  amount: value; null when missing, not above one, or a row of nines that stands for no value
   currency: ISO 4217 code; null when the amount is
 */
 with held as (
@@ -32,6 +32,10 @@ made as (
   select
     h.*, a.value_amount, a.value_currency,
     coalesce(
+      a.value_amount > 1 and a.value_currency is not null
+      and not regexp_matches(cast(a.value_amount as varchar), '^9{7,}\.'), false
+    ) as valued,
+    coalesce(
       try_cast(substring(a.date_text, 1, 10) as date), cast(a.date_earliest as date)
     ) as day
   from held as h
@@ -44,8 +48,8 @@ select
   coalesce(e.entity_id, t.buyer_id, t.procuring_entity_id) as buyer,
   rung_rank(coalesce(e.rung, 'self')) as buyer_rank,
   m.supplier, m.rank as supplier_rank, m.members,
-  case when m.value_amount > 0 and m.value_currency is not null then m.value_amount end as amount,
-  case when m.value_amount > 0 then m.value_currency end as currency
+  case when m.valued then m.value_amount end as amount,
+  case when m.valued then m.value_currency end as currency
 from made as m
 join tender as t on t.ocid = m.ocid
 left join party_entity as e on e.party_id = coalesce(t.buyer_id, t.procuring_entity_id)
