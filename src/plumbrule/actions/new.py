@@ -34,6 +34,17 @@ def draft_indicator(name: str, folder: Path) -> list[Path]:
     return write(name, folder)
 
 
+def draft_dossier(name: str, sources: Path, tests: Path) -> list[Path]:
+    """Write the first file of a kind of dossier, and its test.
+
+    Raises:
+        PlumbError: the name is not fit for a file, or the place is taken.
+    """
+    from plumbrule.dossiers.machinery.skeleton import write
+
+    return write(name, sources, tests)
+
+
 def _write(target: Path, text: str) -> None:
     try:
         with target.open("x", encoding="utf-8") as stream:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from plumbrule.actions.new import draft_indicator, draft_mapping
+from plumbrule.actions.new import draft_dossier, draft_indicator, draft_mapping
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +18,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     indicator = kinds.add_parser("indicator", help="write the skeleton of an indicator")
     indicator.add_argument("name", metavar="NAME", help="such as x001_round_prices")
     indicator.add_argument("--dir", type=Path, default=Path("rules"), help="folder for it")
+    dossier = kinds.add_parser("dossier", help="write the first file of a kind of dossier")
+    dossier.add_argument("name", metavar="NAME", help="such as found_asset")
+    dossier.add_argument(
+        "--dir", type=Path, default=Path("src/plumbrule/dossiers"), help="its folder"
+    )
+    dossier.add_argument("--tests", type=Path, default=Path("tests/dossiers"), help="its test's")
 
 
 def handle(args: argparse.Namespace) -> int:
@@ -26,6 +32,13 @@ def handle(args: argparse.Namespace) -> int:
         written = draft_mapping(args.file, args.out)
         print(written)
         print(f"look through {written}, then: plumb load {args.file}", file=sys.stderr)
+        return 0
+    if args.kind == "dossier":
+        for path in draft_dossier(args.name, args.dir, args.tests):
+            print(path)
+        print(
+            "describe its states and steps; its test says what each pair leads to", file=sys.stderr
+        )
         return 0
     for path in draft_indicator(args.name, args.dir):
         print(path)
