@@ -207,14 +207,14 @@ def test_pair(kind, state, action):
         assert draft.act == f"{kind.name}.{action}"
 
 
-@pytest.mark.parametrize("kind", map(kinds().get, TABLES), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", [kinds()[name] for name in TABLES], ids=lambda kind: kind.name)
 def test_final_states_are_left_only_by_two_people(kind):
     for (state, action), target in table(kind.name).items():
         if state is not None and kind.states[state].final and target != state:
             assert kind.transitions[action].second_person, (state, action)
 
 
-@pytest.mark.parametrize("kind", map(kinds().get, TABLES), ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", [kinds()[name] for name in TABLES], ids=lambda kind: kind.name)
 def test_each_missing_field_is_named(kind):
     for state, action in table(kind.name):
         for name in kind.transitions[action].needs:
