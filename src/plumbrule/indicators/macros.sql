@@ -123,3 +123,10 @@ create or replace temp macro alike(country, year, method, category, division, re
     coalesce(country, '?'), '|', coalesce(cast(year as varchar), '?'), '|', coalesce(method, '?'),
     '|', coalesce(category, '?'), '|', coalesce(division, '?'), '|', coalesce(region, '?')
   );
+
+-- The day of a moment: as written where its zone is not known, else in UTC.
+create or replace temp macro written_day(earliest, latest, written) as
+  if(
+    earliest <> latest and local_begin(written) is not null,
+    cast(local_begin(written) as date), cast(earliest as date)
+  );
