@@ -9,9 +9,14 @@ from plumbrule.indicators.cases import Case, answers, failures, hits_without_evi
 
 HERE = Path(__file__).parent
 RULES = {rule.id: rule for rule in packaged()}
-CASES = [
-    (rule, case) for rule in RULES.values() for case in read_cases(HERE / f"{rule.id.lower()}.yml")
-]
+
+
+def cases_of(rule):
+    path = HERE / f"{rule.id.lower()}.yml"
+    return read_cases(path) if path.is_file() else []
+
+
+CASES = [(rule, case) for rule in RULES.values() for case in cases_of(rule)]
 
 
 def named(pair: tuple[object, Case]) -> str:
@@ -34,7 +39,7 @@ def test_every_hit_shows_its_records(pair):
 def test_the_cases_hold_all_three_answers(rule):
     given = {
         answer.split()[0]
-        for case in read_cases(HERE / f"{rule.id.lower()}.yml")
+        for case in cases_of(rule)
         for answer in [*case.expect.values(), *([case.others] if case.others else [])]
     }
     assert given >= {"hit", "clear", "cannot_tell"}

@@ -64,7 +64,8 @@ valid_member as (
   select o.unit_id, o.tenderer, o.tenderer as entity_id, o.rank
   from offer as o
   where o.status = 'valid' and o.members = 1
-  union
+    and o.tenderer in (select entity_id from busy_enough)
+  union all
   select o.unit_id, o.tenderer, unnest(string_split(o.tenderer, ' + ')) as entity_id, o.rank
   from offer as o
   where o.status = 'valid' and o.members > 1

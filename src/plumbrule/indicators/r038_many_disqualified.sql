@@ -45,33 +45,59 @@ weight: 35
 needs_rung: publisher_id
 sentence: "{disqualified} of {bids} bids {role_words} {entity_id:name} were disqualified, far more than among its peers ({comparison})."
 */
-with body as (
-  select t.ocid, 'buyer' as role, t.buyer_id as party_id from tender as t
-  where t.buyer_id is not null
-  union all
-  select t.ocid, 'procuring entity' as role, t.procuring_entity_id as party_id from tender as t
-  where t.procuring_entity_id is not null
-),
-received as (
-  select
-    ocid, country, method, category, max(year) as year,
-    sum(submitted + unknown) as bids, sum(unknown) as unknown, sum(disqualified) as disqualified
+with received as (
+  select ocid, country, method, category, year, submitted + unknown as bids, unknown, disqualified
   from competition
   where bids > 0
-  group by ocid, country, method, category
+),
+body as (
+  select
+    r.*, t.buyer_id, t.procuring_entity_id,
+    (t.procuring_entity_id = t.buyer_id) as one_body
+  from received as r
+  join tender as t on t.ocid = r.ocid
+),
+named as (
+  -- A body that is both is looked up once.
+  select b.*, b.buyer_id as party_id, 'buyer' as role from body as b where b.buyer_id is not null
+  union all
+  select b.*, b.procuring_entity_id as party_id, 'procuring entity' as role
+  from body as b
+  where b.procuring_entity_id is not null and b.one_body is not true
+),
+seen as (
+  select n.*, coalesce(e.entity_id, n.party_id) as entity_id, rung_rank(coalesce(e.rung, 'self')) as rank
+  from named as n
+  left join party_entity as e on e.party_id = n.party_id
+),
+bought as (
+  select
+    entity_id, role, coalesce(one_body, false) as one_body, country, method, category,
+    min(rank) as rank, sum(bids) as bids, sum(unknown) as unknown,
+    sum(disqualified) as disqualified, min(ocid) as first_ocid, max(ocid) as last_ocid,
+    max(year) as year
+  from seen
+  group by entity_id, role, coalesce(one_body, false), country, method, category
+),
+in_role as (
+  select * from bought
+  union all
+  select
+    entity_id, 'procuring entity' as role, one_body, country, method, category, rank, bids,
+    unknown, disqualified, first_ocid, last_ocid, year
+  from bought
+  where one_body
 ),
 unit as (
   select
-    coalesce(e.entity_id, b.party_id) as entity_id, b.role, r.country, r.method, r.category,
-    min(rung_rank(coalesce(e.rung, 'self'))) as rank,
+    entity_id, role, country, method, category,
+    min(rank) as rank,
     rung_rank('publisher_id') as needed,
-    sum(r.bids) as bids, sum(r.unknown) as unknown, sum(r.disqualified) as disqualified,
-    (count(*) >= 2) as several,
-    max(r.year) as year
-  from received as r
-  join body as b on b.ocid = r.ocid
-  left join party_entity as e on e.party_id = b.party_id
-  group by coalesce(e.entity_id, b.party_id), b.role, r.country, r.method, r.category
+    sum(bids) as bids, sum(unknown) as unknown, sum(disqualified) as disqualified,
+    (min(first_ocid) <> max(last_ocid)) as several,
+    max(year) as year
+  from in_role
+  group by entity_id, role, country, method, category
   union all
   select
     p.entity_id, 'tenderer' as role, p.country, p.method, p.category,

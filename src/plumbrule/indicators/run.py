@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from plumbrule.indicators import relations
-from plumbrule.indicators.indicator import EVIDENCE_COLUMNS, Indicator
+from plumbrule.indicators.indicator import ANSWER_COLUMNS, EVIDENCE_COLUMNS, Indicator
 from plumbrule.indicators.statements import Value, fill
 from plumbrule.indicators.thresholds import provide
 from plumbrule.model import PlumbError
@@ -193,9 +193,11 @@ def _outcome(
     )
     counts = _execute(connection, rule, counting).fetchall()
     _refuse_other_answers(rule, {row[0] for row in counts})
-    found = any(row[0] == "hit" for row in counts)
-    hits = over(query, "*", "where answer = 'hit' order by unit_id" if found else "where false")
-    return Outcome(rule, tuple(Count(*row) for row in counts), _table(connection, rule, hits))
+    if any(row[0] == "hit" for row in counts):
+        hits = _table(connection, rule, over(query, "*", "where answer = 'hit' order by unit_id"))
+    else:
+        hits = pa.table({name: pa.nulls(0) for name in ANSWER_COLUMNS})
+    return Outcome(rule, tuple(Count(*row) for row in counts), hits)
 
 
 def _values(rule: Indicator, settings: Settings | None) -> dict[str, Value]:

@@ -18,31 +18,39 @@ columns:
 with lotted as (
   select distinct ocid from lot_of
 ),
-member as (
-  select
-    p.ocid, p.award_id, coalesce(e.entity_id, p.party_id) as entity_id,
-    rung_rank(coalesce(e.rung, 'self')) as rank
-  from award_party as p
-  left join party_entity as e on e.party_id = p.party_id
+-- Consortia are few, so only their members are looked up.
+joint as (
+  select p.ocid, p.award_id, p.party_id
+  from award as x
+  join award_party as p on p.ocid = x.ocid and p.award_id = x.award_id
+  where coalesce(x.suppliers, 2) > 1
+),
+known as (
+  select party_id, entity_id, rung
+  from party_entity
+  where party_id in (select party_id from joint)
 ),
 consortium as (
   select
-    m.ocid, m.award_id,
-    array_to_string(list_sort(list_distinct(array_agg(m.entity_id))), ' + ') as supplier,
-    min(m.rank) as rank,
-    count(distinct m.entity_id) as members
-  from award as a
-  join member as m on m.ocid = a.ocid and m.award_id = a.award_id
-  where coalesce(a.suppliers, 2) > 1
-  group by m.ocid, m.award_id
+    j.ocid, j.award_id,
+    array_to_string(
+      list_sort(list_distinct(array_agg(coalesce(k.entity_id, j.party_id)))), ' + '
+    ) as supplier,
+    min(rung_rank(coalesce(k.rung, 'self'))) as rank,
+    count(distinct coalesce(k.entity_id, j.party_id)) as members
+  from joint as j
+  left join known as k on k.party_id = j.party_id
+  group by j.ocid, j.award_id
 ),
 made as (
   select
     a.ocid, a.award_id, a.lot_id, a.bid_id, a.status, a.date_earliest, a.date_latest,
-    a.value_amount, a.value_currency, m.entity_id as supplier, m.rank,
-    if(m.entity_id is null, 0, 1) as members
+    a.value_amount, a.value_currency, coalesce(e.entity_id, p.party_id) as supplier,
+    rung_rank(coalesce(e.rung, 'self')) as rank,
+    if(p.party_id is null, 0, 1) as members
   from award as a
-  left join member as m on m.ocid = a.ocid and m.award_id = a.award_id
+  left join award_party as p on p.ocid = a.ocid and p.award_id = a.award_id
+  left join party_entity as e on e.party_id = p.party_id
   where coalesce(a.suppliers, 2) < 2
   union all
   select

@@ -18,31 +18,39 @@ columns:
 with lotted as (
   select distinct ocid from lot_of
 ),
-member as (
-  select
-    p.ocid, p.bid_id, coalesce(e.entity_id, p.party_id) as entity_id,
-    rung_rank(coalesce(e.rung, 'self')) as rank
-  from bid_party as p
-  left join party_entity as e on e.party_id = p.party_id
+-- Consortia are few, so only their members are looked up.
+joint as (
+  select p.ocid, p.bid_id, p.party_id
+  from bid as x
+  join bid_party as p on p.ocid = x.ocid and p.bid_id = x.bid_id
+  where coalesce(x.tenderers, 2) > 1
+),
+known as (
+  select party_id, entity_id, rung
+  from party_entity
+  where party_id in (select party_id from joint)
 ),
 consortium as (
   select
-    m.ocid, m.bid_id,
-    array_to_string(list_sort(list_distinct(array_agg(m.entity_id))), ' + ') as tenderer,
-    min(m.rank) as rank,
-    count(distinct m.entity_id) as members
-  from bid as b
-  join member as m on m.ocid = b.ocid and m.bid_id = b.bid_id
-  where coalesce(b.tenderers, 2) > 1
-  group by m.ocid, m.bid_id
+    j.ocid, j.bid_id,
+    array_to_string(
+      list_sort(list_distinct(array_agg(coalesce(k.entity_id, j.party_id)))), ' + '
+    ) as tenderer,
+    min(rung_rank(coalesce(k.rung, 'self'))) as rank,
+    count(distinct coalesce(k.entity_id, j.party_id)) as members
+  from joint as j
+  left join known as k on k.party_id = j.party_id
+  group by j.ocid, j.bid_id
 ),
 made as (
   select
     b.ocid, b.bid_id, b.lot_id, b.status, b.submitted, b.date_earliest, b.date_latest,
-    b.value_amount, b.value_currency, m.entity_id as tenderer, m.rank,
-    if(m.entity_id is null, 0, 1) as members
+    b.value_amount, b.value_currency, coalesce(e.entity_id, p.party_id) as tenderer,
+    rung_rank(coalesce(e.rung, 'self')) as rank,
+    if(p.party_id is null, 0, 1) as members
   from bid as b
-  left join member as m on m.ocid = b.ocid and m.bid_id = b.bid_id
+  left join bid_party as p on p.ocid = b.ocid and p.bid_id = b.bid_id
+  left join party_entity as e on e.party_id = p.party_id
   where coalesce(b.tenderers, 2) < 2
   union all
   select
