@@ -1,0 +1,102 @@
+/*
+id: SCR-SPD
+title: Dearest and cheapest bid closer than in comparable competitions
+version: "1.0"
+since: "2026-11-24"
+unit: lot
+stage: award
+category: collusion
+rationale: >
+  The range of the prices says the same as their variation and is easier to explain: bids that were arranged seldom stray far from each other.
+basis:
+  - "Huber and Imhof, Machine learning with screens for detecting bid-rigging cartels, International Journal of Industrial Organization 65 (2019)"
+  - "OECD Guidelines for fighting bid rigging in public procurement (2009), checklist of warning signs"
+needs: [bid.status, bid.value_amount, bid.value_currency, bid_party.party_id, award.status]
+parameters:
+  n_bids_min:
+    value: 3
+    meaning: Least number of bidders with a valid price
+    source: as for SCR-CV
+  fixed_price_details:
+    value: [fixed price, fixed rate, price floor, lottery, draw of lots]
+    meaning: Local names, in lower case, of procedures in which close prices are expected
+    source: our proposal
+cannot_tell:
+  missing_field: a bid has no status, or a valid bid has no price or currency
+  unlinked_lot: the process has lots, and a bid or an award is linked to none of them
+  no_rate: valid bids are in several currencies
+  too_few_obs: the valid bids are of too few bidders
+  group_too_small: no comparison group of the same number of bidders has thirty competitions
+innocent:
+  - A commodity whose price everyone knows
+  - A published list of unit prices, or a strict ceiling
+clears:
+  - Cost sheets of the bidders that were made independently
+  - Other competitions of the same bidders with prices spread as usual
+weight: 12
+needs_rung: record
+sentence: "The dearest of {bidders} valid bids in {ocid:title} was only {percent} percent above the cheapest, less than in nearly all comparable competitions."
+*/
+with judged as (
+  select
+    s.*, g.label, g.n as peers, g.spd_low,
+    case
+      when s.reason is not null then 'cannot_tell'
+      when s.n < $n_bids_min then 'cannot_tell'
+      when s.spd = 0 and g.spd_low is not null then 'hit'
+      when g.spd_low is null then 'cannot_tell'
+      when ln(s.spd) < g.spd_low then 'hit'
+      else 'clear'
+    end as answer
+  from price_spread as s
+  left join spread_group as g on g.unit_id = s.unit_id
+  where s.valid >= $n_bids_min
+)
+select
+  j.unit_id,
+  j.answer,
+  case
+    when j.answer <> 'cannot_tell' then null
+    when j.reason is not null then j.reason
+    when j.n < $n_bids_min then 'too_few_obs'
+    when j.label is null then 'group_too_small'
+    when j.spd_low is null then 'no_spread'
+  end as reason,
+  case
+    when j.answer <> 'hit' then null
+    when lower(j.method_details) in $fixed_price_details then 'suppressed:fixed_price'
+    -- Equal prices are what R028 is about.
+    when j.spd = 0 then 'suppressed:equal_prices'
+    when j.at_floor then 'suppressed:floor_price'
+  end as suppressed_by,
+  j.ocid,
+  j.supplier as entity_id,
+  j.awarded as amount,
+  j.awarded_currency as currency,
+  j.day,
+  j.country,
+  j.year,
+  j.spd as value,
+  exp(j.spd_low) as threshold,
+  'fifth percentile of the comparison group' as threshold_source,
+  case
+    when j.label is not null then concat(cast(j.peers as varchar), ' in ', j.label)
+  end as comparison,
+  'record' as rung,
+  j.n as bidders,
+  100.0 * j.spd as percent
+from judged as j;
+
+select
+  h.unit_id, 'a valid bid' as role, 'bid' as table_name,
+  b.source, b.file, b.line, b.path, 'value/amount' as field, cast(b.value_amount as varchar) as value
+from hit as h
+join offer as o on o.unit_id = h.unit_id and o.status = 'valid'
+join bid as b on b.ocid = o.ocid and b.bid_id = o.bid_id
+union all
+select
+  h.unit_id, 'the award' as role, 'award' as table_name,
+  a.source, a.file, a.line, a.path, 'value/amount' as field, cast(a.value_amount as varchar) as value
+from hit as h
+join decision as d on d.unit_id = h.unit_id
+join award as a on a.ocid = d.ocid and a.award_id = d.award_id;
