@@ -258,3 +258,9 @@ def test_erasure_by_command(plumb, case):
 
 def test_nothing_is_made_by_verify(plumb, tmp_path):
     assert "no journal here yet" in plumb("verify", status=1).err
+
+
+def test_options_may_stand_before_or_after_the_word(plumb, case, tmp_path):
+    before = plumb("case", "--json", "list").out
+    assert json.loads(before)[0]["id"] == case
+    assert json.loads(plumb("case", "list", "--lake", tmp_path / "lake", "--json").out)

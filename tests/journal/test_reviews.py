@@ -74,5 +74,8 @@ def test_the_same_record_in_another_file_is_the_same_evidence():
         "records": [{"file": "b", "line": 7, "value": "y"}, {"file": "b", "line": 8, "value": "x"}]
     }
     assert changes(facts(seen), facts(now)) == []
+    seen["lead"] = {"value": "0.9", "threshold": "0.5", "comparison": "58 awards"}
+    now["lead"] = {"value": "0.9", "threshold": "0.6", "comparison": "59 awards"}
+    assert changes(facts(seen), facts(now)) == []
     now["records"][0]["value"] = "z"
     assert changes(facts(seen), facts(now)) == ["/records/1/value"]

@@ -31,15 +31,16 @@ from plumbrule.dossiers.case import KIND
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the words and options."""
+    who_and_why(parser)
     inner = parser.add_subparsers(metavar="STEP", required=True)
     listing = inner.add_parser("list", help="the cases you may see")
     listing.add_argument("--all", action="store_true", help="closed ones too")
     listing.set_defaults(step="list")
-    who_and_why(listing)
+    who_and_why(listing, again=True)
     showing = inner.add_parser("show", help="one case whole, and what is possible next")
     showing.add_argument("id", help="id of the case")
     showing.set_defaults(step="show")
-    who_and_why(showing)
+    who_and_why(showing, again=True)
     add_steps(inner, KIND)
 
 

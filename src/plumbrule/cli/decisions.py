@@ -177,5 +177,5 @@ def _word(
 ) -> argparse.ArgumentParser:
     parser = inner.add_parser(word, help=meaning)
     parser.set_defaults(step=word)
-    who_and_why(parser)
+    who_and_why(parser, again=True)
     return parser

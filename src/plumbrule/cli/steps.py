@@ -22,14 +22,36 @@ from plumbrule.dossiers.machinery.steps import Dossier
 from plumbrule.model.errors import PlumbError
 
 
-def who_and_why(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say who works, and what for."""
-    parser.add_argument("--user", help="sign-in name (PLUMB_USER, else the account of the machine)")
+def who_and_why(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
+    """Add the options that say who works, and what for.
+
+    Args:
+        parser: of a command, or of one of its words.
+        again: for a word: what was given before the word stays, and the options of every command
+            are taken here too.
+    """
+    default: str | None = argparse.SUPPRESS if again else None
+    if again:
+        parser.add_argument("--lake", type=Path, default=default, help=argparse.SUPPRESS)
+        parser.add_argument("--journal", default=default, help=argparse.SUPPRESS)
     parser.add_argument(
-        "--for", dest="purpose", metavar="ID", help="case/ID or purpose/ID the work is for"
+        "--user",
+        default=default,
+        help="sign-in name (PLUMB_USER, else the account of the machine)",
     )
-    parser.add_argument("--emergency", metavar="ID", help="an emergency opening to act under")
-    parser.add_argument("--json", action="store_true", help="the answer as JSON")
+    parser.add_argument(
+        "--for",
+        dest="purpose",
+        metavar="ID",
+        default=default,
+        help="case/ID or purpose/ID the work is for",
+    )
+    parser.add_argument(
+        "--emergency", metavar="ID", default=default, help="an emergency opening to act under"
+    )
+    parser.add_argument(
+        "--json", action="store_true", default=default or False, help="the answer as JSON"
+    )
 
 
 @contextmanager
@@ -63,7 +85,7 @@ def add_steps(
         if step.second_person:
             parser.add_argument("--approval", metavar="ID", help="the second person's approval")
             parser.add_argument("--ask", metavar="WHY", help="ask for a second person's approval")
-        who_and_why(parser)
+        who_and_why(parser, again=True)
 
 
 def add_fields(parser: argparse.ArgumentParser, kind: Kind, action: str) -> None:

@@ -26,16 +26,17 @@ from plumbrule.dossiers.task import KIND
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the words and options."""
+    who_and_why(parser)
     inner = parser.add_subparsers(metavar="STEP", required=True)
     listing = inner.add_parser("list", help="the tasks you may see, the most pressing first")
     listing.add_argument("--all", action="store_true", help="ended ones too")
     listing.add_argument("--case", metavar="ID", help="only those of this case")
     listing.set_defaults(step="list")
-    who_and_why(listing)
+    who_and_why(listing, again=True)
     showing = inner.add_parser("show", help="one task whole, and what is possible next")
     showing.add_argument("id", help="id of the task")
     showing.set_defaults(step="show")
-    who_and_why(showing)
+    who_and_why(showing, again=True)
     add_steps(inner, KIND)
 
 

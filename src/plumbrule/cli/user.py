@@ -32,6 +32,7 @@ from plumbrule.journal.access.roles import ROLES
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the words and options."""
+    who_and_why(parser)
     inner = parser.add_subparsers(metavar="STEP", required=True)
     _word(inner, "list", "who may act")
     adding = _word(inner, "add", "add a person")
@@ -130,7 +131,7 @@ def _word(
 ) -> argparse.ArgumentParser:
     parser = inner.add_parser(word, help=meaning)
     parser.set_defaults(step=word)
-    who_and_why(parser)
+    who_and_why(parser, again=True)
     return parser
 
 

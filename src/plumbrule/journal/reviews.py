@@ -137,10 +137,16 @@ PROVENANCE = frozenset({"file", "file_name", "line", "byte", "path"})
 """Where a record was read; the same record in another file is the same evidence."""
 
 
+SURROUNDINGS = frozenset({"comparison", "threshold", "threshold_source", "weight", "version"})
+"""What a lead was compared with; it moves with every load of other records, and says nothing new
+about this one."""
+
+
 def facts(evidence: Any) -> Any:
-    """Return evidence without where it was read, its rows in an order of their own."""
+    """Return what evidence says of the matter itself, its rows in an order of their own."""
     if isinstance(evidence, Mapping):
-        return {key: facts(value) for key, value in evidence.items() if key not in PROVENANCE}
+        left_out = PROVENANCE | SURROUNDINGS
+        return {key: facts(value) for key, value in evidence.items() if key not in left_out}
     if _listed(evidence):
         return sorted((facts(item) for item in evidence), key=canonical)
     return evidence

@@ -1,0 +1,126 @@
+"""From a loaded release to a lead, a case with its evidence, and a dismissal that sticks."""
+
+import json
+
+import pytest
+
+from plumbrule.actions import case, decisions
+from plumbrule.actions.lead_seen import seen, written
+from plumbrule.actions.session import open_session
+from plumbrule.cli.main import main
+from plumbrule.journal.decisions import standing
+from plumbrule.model.errors import PlumbError
+
+RULE = "R018"
+
+
+def release(amount):
+    """One process, open to competition, with a single bid."""
+    supplier = {"id": "XA-1", "name": "Alfa Ltd"}
+    return {
+        "ocid": "ocds-test-1",
+        "id": "1",
+        "date": "2024-03-01T10:00:00Z",
+        "tag": ["compiled"],
+        "parties": [
+            {**supplier, "roles": ["tenderer", "supplier"]},
+            {"id": "XA-2", "name": "Ministry of Works", "roles": ["buyer"]},
+        ],
+        "buyer": {"id": "XA-2", "name": "Ministry of Works"},
+        "tender": {
+            "id": "t",
+            "title": "Road",
+            "status": "complete",
+            "procurementMethod": "open",
+            "numberOfTenderers": 1,
+            "tenderers": [supplier],
+        },
+        "bids": {
+            "details": [
+                {
+                    "id": "b",
+                    "status": "valid",
+                    "value": {"amount": amount, "currency": "XAL"},
+                    "tenderers": [supplier],
+                }
+            ]
+        },
+        "awards": [
+            {
+                "id": "a",
+                "status": "active",
+                "date": "2024-02-15T00:00:00Z",
+                "value": {"amount": amount, "currency": "XAL"},
+                "suppliers": [supplier],
+            }
+        ],
+    }
+
+
+@pytest.fixture
+def loaded(tmp_path):
+    """Load a release into a lake of its own; return the lake."""
+
+    def load(name, amount):
+        source = tmp_path / f"{name}.jsonl"
+        source.write_text(json.dumps(release(amount)) + "\n")
+        lake = tmp_path / f"lake-{name}"
+        assert main(["load", str(source), "--lake", str(lake)]) == 0
+        return lake
+
+    return load
+
+
+def lead_of(lake, capsys):
+    capsys.readouterr()
+    assert main(["leads", "--rule", RULE, "--json", "--lake", str(lake)]) == 0
+    [lead] = json.loads(capsys.readouterr().out)
+    return lead["id"]
+
+
+def test_a_case_keeps_the_lead_as_it_was_seen(loaded, capsys):
+    lake = loaded("first", 1000)
+    lead = lead_of(lake, capsys)
+    words = ["case", "open", "--lead", lead[:6], "--title", "Road", "--purpose", "p"]
+    assert main([*words, "--legal-basis", "Act 7", "--json", "--lake", str(lake)]) == 0
+    opened = json.loads(capsys.readouterr().out)
+    assert opened["data"]["lead"] == lead
+    assert opened["data"]["evidence"]["lead"]["rule"] == RULE
+    assert opened["data"]["evidence"]["records"]
+    with pytest.raises(PlumbError, match="there is no lead"):
+        seen(lake, "nothing")
+
+
+def test_a_dismissed_lead_stays_so_in_another_file_and_returns_when_the_records_change(
+    loaded, capsys
+):
+    lake = loaded("first", 1000)
+    lead = lead_of(lake, capsys)
+    assert main(["decisions", "dismiss", lead, "--reason", "explained", "--lake", str(lake)]) == 0
+    session = open_session(lake, user="x")
+    reviews = standing(session.journal).reviews
+    assert reviews[lead].rules == (RULE,)
+    session.close()
+    again, changed = seen(loaded("second", 1000), lead), seen(loaded("third", 2000), lead)
+    assert not decisions.lead_state(reviews, lead, again.evidence).shown
+    state = decisions.lead_state(reviews, lead, changed.evidence)
+    assert state.shown
+    assert state.changed
+
+
+def test_everything_is_kept_in_exact_text():
+    assert written({"a": 0.5, "b": (1, None, True, 2**60), 3: "x"}) == {
+        "a": "0.5",
+        "b": [1, None, True, str(2**60)],
+        "3": "x",
+    }
+
+
+def test_case_lines_show_the_lead(loaded, capsys):
+    lake = loaded("first", 1000)
+    found = seen(lake, lead_of(lake, capsys))
+    session = open_session(lake, user="x")
+    said = {"title": "Road", "purpose": "p", "legal_basis": "b", "lead": found.lead}
+    opened = case.open_case(session, said)
+    assert case.summary(opened, session.now())["lead"] == found.lead
+    session.close()
