@@ -91,7 +91,7 @@ def read_cases(path: Path) -> list[Case]:
             Case(
                 name=str(story.get("case", number)),
                 rows=_rows(story),
-                expect={str(unit): str(answer) for unit, answer in story["expect"].items()},
+                expect={str(unit): str(answer) for unit, answer in (story["expect"] or {}).items()},
                 others=story.get("others"),
                 settings=story.get("settings") or {},
                 law=tuple(rows_of(story["law"], path)) if "law" in story else None,

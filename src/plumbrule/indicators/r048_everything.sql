@@ -75,7 +75,7 @@ counted as (
     row_number() over (
       partition by c.entity_id, c.country order by c.processes desc, c.scheme
     ) as place,
-    floor(ln(cast(c.processes as double) / $n_min) / ln(2.0)) as band
+    floor(ln(cast(c.processes as double) / nullif($n_min, 0)) / ln(2.0)) as band
   from classed as c
 ),
 compared as (
