@@ -65,8 +65,8 @@ measured as (
 labelled as (
   select
     m.*,
-    m.year_label || ', ' || cast(cast(20 * power(2, m.band) as integer) as varchar) || ' to '
-      || cast(cast(20 * power(2, m.band + 1) as integer) as varchar) || ' each' as band_label
+    m.year_label || ', ' || cast(cast(round(20 * power(2, m.band)) as integer) as varchar) || ' to '
+      || cast(cast(round(20 * power(2, m.band + 1)) as integer) as varchar) || ' each' as band_label
   from measured as m
 ),
 like_buyer as (

@@ -71,12 +71,12 @@ deviated as (
   select
     s.unit_id, s.n, p.place,
     cast(
-      round(cast(p.price as double) / (cast(s.total as double) / nullif(s.n, 0)) - 1.0, 9)
+      round(cast(p.price as double) / nullif(cast(s.total as double) / nullif(s.n, 0), 0) - 1.0, 9)
       as decimal(18, 9)
     ) as u,
     cast(
       round(
-        cast(p.price as double) / (cast(s.losers_total as double) / nullif(s.n - 1, 0)) - 1.0, 9
+        cast(p.price as double) / nullif(cast(s.losers_total as double) / nullif(s.n - 1, 0), 0) - 1.0, 9
       ) as decimal(18, 9)
     ) as v,
     abs(
