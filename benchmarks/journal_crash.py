@@ -89,7 +89,10 @@ def main() -> None:
     parser.add_argument("--journal")
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--only-write", action="store_true", help="write, and tell, until killed")
     args = parser.parse_args()
+    if args.only_write:
+        write_until_killed(args.lake, args.journal, args.seed, sys.stdout.fileno())
     opened = open_journal(args.lake, args.journal)
     size = opened.size()
     opened.close()

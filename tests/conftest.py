@@ -43,10 +43,13 @@ def _programs() -> Path | None:
     return Path(found).parent if found else None
 
 
-def _start(folder: Path, programs: Path) -> subprocess.Popen[bytes]:
+def _account() -> dict[str, str]:
     # PostgreSQL refuses to run as root.
-    account = {"user": _ACCOUNT} if os.geteuid() == 0 else {}
-    if account:
+    return {"user": _ACCOUNT} if os.geteuid() == 0 else {}
+
+
+def _prepare(folder: Path, programs: Path) -> None:
+    if _account():
         shutil.chown(folder, _ACCOUNT)
     data = str(folder / "data")
     subprocess.run(
@@ -54,15 +57,19 @@ def _start(folder: Path, programs: Path) -> subprocess.Popen[bytes]:
         check=True,
         stdout=subprocess.DEVNULL,
         cwd=folder,
-        **account,
+        **_account(),
     )
-    with (folder / "server.log").open("wb") as log:
+
+
+def _serve(folder: Path, programs: Path) -> subprocess.Popen[bytes]:
+    data = str(folder / "data")
+    with (folder / "server.log").open("ab") as log:
         return subprocess.Popen(
             [programs / "postgres", "-D", data, "-k", str(folder), "-c", "listen_addresses="],
             stdout=log,
             stderr=log,
             cwd=folder,
-            **account,
+            **_account(),
         )
 
 
@@ -92,7 +99,8 @@ def postgres_server() -> Iterator[str]:
     # Tests kill processes, not machines, so the server may live in memory where there is room.
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
     folder = Path(tempfile.mkdtemp(prefix="plumb-pg-", dir=memory))
-    server = _start(folder, programs)
+    _prepare(folder, programs)
+    server = _serve(folder, programs)
     url = f"postgresql://plumb@/postgres?host={folder}"
     try:
         _ready(url)
@@ -110,6 +118,46 @@ def _new_database(server: str) -> str:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     return server.replace("/postgres?", f"/{name}?", 1)
+
+
+@dataclass
+class OwnServer:
+    """A PostgreSQL server that a test may kill and start again."""
+
+    folder: Path
+    programs: Path
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """The address of its database."""
+        return f"postgresql://plumb@/postgres?host={self.folder}"
+
+    def start(self) -> None:
+        """Start it on what is on the disk, and wait until it answers."""
+        self.process = _serve(self.folder, self.programs)
+        _ready(self.url)
+
+    def kill(self) -> None:
+        """End it at once, as a crash does: nothing that is in memory is written."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGQUIT)
+            self.process.wait(timeout=30)
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[OwnServer]:
+    """A running server of the test's own."""
+    programs = _programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL server programs are installed")
+    folder = Path(tempfile.mkdtemp(prefix="plumb-pg-"))
+    _prepare(folder, programs)
+    server = OwnServer(folder, programs)
+    server.start()
+    yield server
+    server.kill()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

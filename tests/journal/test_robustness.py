@@ -1,10 +1,12 @@
 """Crashes, full disks and many users at once, in short; the long runs are in benchmarks/."""
 
+import importlib.util
 import json
 import os
 import shutil
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +21,13 @@ from plumbrule.journal.verification import verify
 BENCHMARKS = Path(__file__).parent.parent.parent / "benchmarks"
 
 
+def load(script):
+    spec = importlib.util.spec_from_file_location("bench", BENCHMARKS / script)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def run(script, *words):
     command = [sys.executable, BENCHMARKS / script, *map(str, words)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
@@ -31,6 +40,32 @@ def test_killed_while_writing(tmp_path, journal_url):
     assert found["faults"] == []
     assert found["acknowledged"] > 0
     assert found["acts"] >= found["acknowledged"]
+
+
+def test_a_server_that_crashes_keeps_what_it_acknowledged(tmp_path, own_server):
+    crash = load("journal_crash.py")
+    journal = open_journal(tmp_path, own_server.url)
+    size = journal.size()
+    journal.close()
+    promises = 0
+    for seed in range(3):
+        command = [sys.executable, BENCHMARKS / "journal_crash.py", "--only-write"]
+        words = ["--lake", tmp_path, "--journal", own_server.url, "--seed", seed]
+        with subprocess.Popen(
+            [*command, *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as writer:
+            first = writer.stdout.readline()
+            time.sleep(0.1 + 0.1 * seed)
+            own_server.kill()
+            rest = writer.stdout.read()
+        promised = [line.split() for line in (first + rest).decode().splitlines()]
+        own_server.start()
+        size = crash.examine(tmp_path, own_server.url, size, promised)
+        promises += len(promised)
+    journal = open_journal(tmp_path, own_server.url)
+    assert promises > 3
+    assert verify(journal).faults == ()
+    journal.close()
 
 
 def test_eight_writers_and_eight_readers(tmp_path, postgres_url):

@@ -1,3 +1,4 @@
+import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -215,3 +216,35 @@ def test_two_programs_may_make_the_journal_at_the_same_moment(journal_url, tmp_p
     assert opened[0].size() == 1
     for item in opened:
         item.close()
+
+
+def test_an_ordinary_account_of_the_server_may_write(tmp_path, postgres_url):
+    import psycopg
+
+    role = f"clerk_{os.getpid()}"
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute(f"CREATE ROLE {role} LOGIN")
+        connection.execute(f"GRANT ALL ON SCHEMA public TO {role}")
+    opened = open_journal(tmp_path, postgres_url.replace("plumb@", f"{role}@"))
+    opened.append([draft(text="a")])
+    assert opened.size() == 2
+    opened.close()
+
+
+def test_a_lost_server_leaves_the_matter_open(tmp_path, postgres_url):
+    opened = open_journal(tmp_path, postgres_url)
+    words = "look whether this step was recorded"
+    with pytest.raises(database.JournalUnavailableError, match=words):
+        write_after_the_server_hung_up(opened, postgres_url)
+    assert opened.size() == 1
+    opened.close()
+
+
+def write_after_the_server_hung_up(opened, url):
+    import psycopg
+
+    with database.writing(opened.engine) as connection:
+        own = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+        with psycopg.connect(url, autocommit=True) as other:
+            other.execute("SELECT pg_terminate_backend(%s)", (own,))
+        opened.append_within(connection, [draft(text="a")])

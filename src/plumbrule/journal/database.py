@@ -63,16 +63,33 @@ def open_engine(url: str) -> Engine:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(engine: Engine, *, share_flush: bool = False) -> Iterator[Connection]:
     """Give a connection inside a transaction that may write; commit at the end or undo all.
+
+    When this returns, what was written is on the disk.
+
+    Args:
+        engine: the database.
+        share_flush: let writers that wait for the disk wait together (PostgreSQL). Others may see
+            what was written a moment before it is on the disk; whatever they then write cannot
+            reach the disk before it.
 
     Raises:
         JournalUnavailableError: the database refused (full disk, lock held too long, lost server).
     """
+    apart = share_flush and engine.dialect.name == "postgresql"
     with _spoken(engine), engine.connect() as raw:
         connection = raw.execution_options(**{_WRITE: True})
         with connection.begin():
+            if apart:
+                connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
             yield connection
+        if apart:
+            # The lock on the size row is free by now. This empty message waits for the disk,
+            # together with those of all other writers, and everything before it is written then.
+            with connection.begin():
+                connection.exec_driver_sql("SET LOCAL synchronous_commit = on")
+                connection.exec_driver_sql("SELECT pg_logical_emit_message(true, 'plumb', '')")
 
 
 @contextmanager
@@ -96,9 +113,11 @@ def _spoken(engine: Engine) -> Iterator[None]:
     except DBAPIError as error:
         cause = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
         place = engine.url.render_as_string(hide_password=True)
-        raise JournalUnavailableError(
-            f"the journal refused and nothing of this step was recorded: {cause}", file=place
-        ) from error
+        if error.connection_invalidated:
+            told = "the connection was lost: look whether this step was recorded, then repeat it"
+        else:
+            told = "the journal refused and nothing of this step was recorded"
+        raise JournalUnavailableError(f"{told}: {cause}", file=place) from error
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -69,7 +69,7 @@ class Journal:
             JournalUnavailableError: the database refused; nothing was recorded.
             PlumbError: a content cannot be written exactly, or the keys are absent.
         """
-        with database.writing(self.engine) as connection:
+        with database.writing(self.engine, share_flush=True) as connection:
             return self.append_within(connection, drafts, expected)
 
     def append_within(
@@ -171,6 +171,7 @@ class Journal:
     def checkpoint(self) -> str:
         """Sign the present size and root, keep the note in the journal, and return it."""
         held = self._keys()
+        # Not with a shared flush: a note that others can read must never be ahead of the disk.
         with database.writing(self.engine) as connection:
             # The lock on the size row keeps the size and the note of one state together.
             size = connection.execute(
