@@ -20,8 +20,25 @@ from plumbrule.model.moments import zone_named
 FOLDER = Path(__file__).parent
 """The packs that come with the program."""
 
-UNITS = {"submission_days": "days"}
-"""What is counted, by quantity; a pack may use no other quantity than these."""
+UNITS = {
+    "submission_days": "days",
+    "competition_value": "units of the currency",
+    "review_value": "units of the currency",
+    "international_value": "units of the currency",
+    "framework_years": "years",
+    "candidates": "candidates",
+    "guarantee_share": "of one",
+    "secrecy_score": "points",
+}
+"""What is counted, by quantity; a pack may use no other quantity than these.
+
+``submission_days`` are the least days to submit bids, ``competition_value`` the least value from
+which the method may not be used without a stated exception, ``review_value`` the least value that a
+national authority reviews, ``international_value`` the least value that must be published abroad,
+``framework_years`` the longest a framework may last, ``candidates`` the fewest to be invited,
+``guarantee_share`` the largest guarantee asked of bidders as a share of the estimate,
+``secrecy_score`` the financial secrecy score of the country in an edition.
+"""
 
 DAY_KINDS = ("calendar", "working")
 BUYER_KINDS = ("central", "sub-central", "utility")
@@ -29,7 +46,7 @@ BUYER_KINDS = ("central", "sub-central", "utility")
 _FILE_KEYS = {"country", "countries", "currency", "time_zone", "thresholds"}
 _ROW_KEYS = {
     *("quantity", "method", "method_details", "category", "buyer_kind", "from_amount", "to_amount"),
-    *("minimum", "day_kind", "valid_from", "valid_to", "law"),
+    *("minimum", "limit", "day_kind", "valid_from", "valid_to", "law"),
 }
 
 
@@ -40,7 +57,7 @@ class Threshold:
     Args:
         name: the quantity limited, such as ``submission_days``.
         country: ISO 3166-1 alpha-2 code.
-        method: open, selective, limited or direct.
+        method: open, selective, limited or direct; ``any`` where the law does not tell them apart.
         method_details: local name of the procedure, lower case; None for every one.
         category: goods, works or services; None for every one.
         buyer_kind: central, sub-central or utility; None for every one.
@@ -206,6 +223,8 @@ def _expand(
     if not isinstance(row, dict):
         raise PlumbError("expected 'key: value' lines", file=str(path), field=field)
     _refuse_unknown(row, _ROW_KEYS, path, field)
+    # A limit that is no minimum is written `limit:`.
+    row = {"minimum": row.get("limit"), **row} if "limit" in row else row
     for key in ("quantity", "method", "minimum", "valid_from", "law"):
         if key not in row:
             raise PlumbError(f"'{key}:' is missing", file=str(path), field=field)
