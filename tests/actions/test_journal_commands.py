@@ -157,7 +157,9 @@ def test_people_and_two_of_them(plumb, case):
         "second person"
         in plumb("log", "erase", "1", "--reason", "request", status=1, user="dan").err
     )
-    assert len(json.loads(plumb("user", "approvals", "--json", user="eva").out)) == 1
+    [waiting] = json.loads(plumb("user", "approvals", "--json", user="eva").out)
+    assert waiting["inputs"]["positions"] == [1]
+    assert "nothing waits" in plumb("user", "approvals", user="ana").err
     assert "cannot give it" in plumb("user", "approve", approval, status=1, user="dan").err
     early = plumb("user", "approve", approval, status=1, user="eva").err
     assert "less than 3 seconds ago" in early or not early

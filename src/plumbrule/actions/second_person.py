@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from plumbrule.actions import approvals
-from plumbrule.actions.follow import DeniedError, judge, new_id, take_step
+from plumbrule.actions.follow import DeniedError, Judged, judge, look_at_all, new_id, take_step
 from plumbrule.actions.session import Session, load
 from plumbrule.dossiers.machinery.steps import Dossier
 from plumbrule.model.errors import PlumbError
@@ -29,6 +29,19 @@ def ask(
     return take_step(session, "approval", new_id(session), "request", said)
 
 
+def waiting(session: Session) -> list[Dossier]:
+    """Return what waits for a second person and concerns the user: asked for, or able to approve."""
+    user = session.subject().user
+    return look_at_all(
+        session,
+        "approval",
+        lambda asked: (
+            asked.state in ("requested", "granted")
+            and (asked.steps[0].actor == user or _could(session, asked))
+        ),
+    )
+
+
 def grant(session: Session, approval: str) -> Dossier:
     """Approve what was asked for.
 
@@ -39,10 +52,7 @@ def grant(session: Session, approval: str) -> Dossier:
     asked = load(session.journal, "approval", approval)
     if asked.state is None:
         raise PlumbError(f"there is no approval {approval}")
-    kind_name, _, name = asked.data["thing"].partition("/")
-    dossier = load(session.journal, kind_name, name)
-    action = asked.data["act"].partition(".")[2]
-    judged = judge(session, dossier, action, asked.data.get("inputs", {}), now=session.now())
+    judged = _judged(session, asked)
     if not judged.decision.allow and judged.decision.rule != "EYES":
         session.journal.append([judged.record()])
         own = f"an approver needs the right to do it: {judged.decision.why}"
@@ -54,3 +64,15 @@ def grant(session: Session, approval: str) -> Dossier:
 def refuse(session: Session, approval: str, reason: str) -> Dossier:
     """Refuse what was asked for."""
     return take_step(session, "approval", approval, "refuse", {"reason": reason})
+
+
+def _could(session: Session, asked: Dossier) -> bool:
+    judged = _judged(session, asked)
+    return judged.decision.allow or judged.decision.rule == "EYES"
+
+
+def _judged(session: Session, asked: Dossier) -> Judged:
+    kind_name, _, name = asked.data["thing"].partition("/")
+    dossier = load(session.journal, kind_name, name)
+    action = asked.data["act"].partition(".")[2]
+    return judge(session, dossier, action, asked.data.get("inputs", {}), now=session.now())

@@ -75,16 +75,15 @@ def keep_checkpoint(journal: Journal, lake: Path) -> None:
         PlumbError: it does not: the journal was cut, replaced, or put back to an older copy.
     """
     path = lake / KEPT
+    # Read before signing: another program may go on meanwhile, but never back.
+    old = note.parse(_read(path)) if path.exists() else None
     signed = journal.checkpoint()
-    new = note.parse(signed)
-    if path.exists():
-        old = note.parse(_read(path))
-        if not _extends(journal, old, new):
-            raise PlumbError(
-                f"the journal does not continue the {old.size} acts it had when it was last used "
-                "from here: run plumb verify, and keep this file",
-                file=str(path),
-            )
+    if old is not None and not _extends(journal, old, note.parse(signed)):
+        raise PlumbError(
+            f"the journal does not continue the {old.size} acts it had when it was last used "
+            "from here: run plumb verify, and keep this file",
+            file=str(path),
+        )
     draft = path.with_name(f".{KEPT}.{os.getpid()}")
     draft.write_text(signed, encoding="utf-8")
     draft.replace(path)

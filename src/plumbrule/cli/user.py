@@ -29,6 +29,8 @@ from plumbrule.dossiers.purpose import KIND as PURPOSE
 from plumbrule.dossiers.user import KIND
 from plumbrule.journal.access.roles import ROLES
 
+LISTS = ("list", "approvals", "notices")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the words and options."""
@@ -58,34 +60,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def handle(args: argparse.Namespace) -> int:
     """Take the step, or answer."""
     with working(args) as session:
-        made = _lists(session, args) or _acts(session, args)
+        if args.step in LISTS:
+            _lists(session, args)
+            return 0
+        made = _acts(session, args)
         if made is not None:
             write_dossier(made, session.now(), as_json=args.json)
     return 0
 
 
-def _lists(session: Session, args: argparse.Namespace) -> Dossier | None:
-    listed = {
-        "list": (
-            "user",
-            lambda one: one.state is not None,
-            "one person works here, and nobody was added",
-        ),
-        "approvals": ("approval", lambda one: one.state in ("requested", "granted"), "none waits"),
-    }
-    if args.step == "notices":
-        rows = [_row(item) for item in users.notices(session)]
-        write_list(rows, as_json=args.json, empty="no notice waits for you")
-    elif args.step in listed:
-        kind, wanted, empty = listed[args.step]
-        rows = [_row(item) for item in look_at_all(session, kind, wanted)]
-        write_list(rows, as_json=args.json, empty=empty)
-    return None
+def _lists(session: Session, args: argparse.Namespace) -> None:
+    if args.step == "list":
+        found, empty = look_at_all(session, "user"), "one person works here, and nobody was added"
+    elif args.step == "approvals":
+        found, empty = second_person.waiting(session), "nothing waits for a second person"
+    else:
+        found, empty = users.notices(session), "no notice waits for you"
+    write_list([_row(item) for item in found], as_json=args.json, empty=empty)
 
 
 def _acts(session: Session, args: argparse.Namespace) -> Dossier | None:
-    if args.step in ("list", "approvals", "notices"):
-        return None
     if args.step == "add":
         return users.add_user(session, inputs_from(args, KIND, "add"), args.role)
     if args.step == "mandate":

@@ -95,6 +95,6 @@ KIND = Kind(
             ),
         ),
     },
-    columns=("act", "thing", "reason"),
+    columns=("act", "thing", "inputs", "reason"),
     personal=False,
 )
