@@ -88,8 +88,10 @@ def writing(engine: Engine, *, share_flush: bool = False) -> Iterator[Connection
             # The lock on the size row is free by now. This empty message waits for the disk,
             # together with those of all other writers, and everything before it is written then.
             with connection.begin():
-                connection.exec_driver_sql("SET LOCAL synchronous_commit = on")
-                connection.exec_driver_sql("SELECT pg_logical_emit_message(true, 'plumb', '')")
+                connection.exec_driver_sql(
+                    "SET LOCAL synchronous_commit = on;"
+                    " SELECT pg_logical_emit_message(true, 'plumb', '')"
+                )
 
 
 @contextmanager

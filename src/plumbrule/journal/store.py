@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     TextClause,
     and_,
+    case,
     insert,
     select,
     text,
@@ -83,15 +84,10 @@ class Journal:
             return []
         held = self._keys()
         # Changing the size row first makes every other writer wait here: positions have no gaps,
-        # and the versions read next cannot go stale.
-        size, latest = connection.execute(
-            update(schema.log)
-            .values(size=schema.log.c.size + len(drafts))
-            .returning(schema.log.c.size - len(drafts), schema.log.c.latest)
-        ).one()
+        # times never run backwards, and the versions read next cannot go stale.
+        size, now = _take_places(connection, len(drafts), instant(self.clock()))
         versions = _versions(connection, {draft.stream for draft in drafts})
         _require(versions, expected or {})
-        now = max(instant(self.clock()), latest)
         rows, contents, acts = [], [], []
         for position, draft in enumerate(drafts, start=size):
             versions[draft.stream] = versions.get(draft.stream, 0) + 1
@@ -104,8 +100,6 @@ class Journal:
         if contents:
             connection.execute(insert(schema.content), contents)
         tree.grow(connection, size, [row["entry"] for row in rows])
-        if now != latest:
-            connection.execute(update(schema.log).values(latest=now))
         return acts
 
     def _write(self, held: Keys, position: int, draft: Draft, version: int, now: str) -> _Written:
@@ -258,6 +252,15 @@ def _select() -> Select[*tuple[Any, ...]]:
         schema.content.c.salt,
         schema.content.c.sealed,
     ).select_from(joined)
+
+
+def _take_places(connection: Connection, count: int, now: str) -> tuple[int, str]:
+    latest = case((schema.log.c.latest < now, now), else_=schema.log.c.latest)
+    changed = update(schema.log).values(size=schema.log.c.size + count, latest=latest)
+    row = connection.execute(
+        changed.returning(schema.log.c.size - count, schema.log.c.latest)
+    ).one()
+    return int(row[0]), str(row[1])
 
 
 def _versions(connection: Connection, streams: Iterable[str]) -> dict[str, int]:
