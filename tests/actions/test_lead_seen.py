@@ -5,10 +5,12 @@ import json
 import pytest
 
 from plumbrule.actions import case, decisions
-from plumbrule.actions.lead_seen import seen, written
+from plumbrule.actions.flag import flags
+from plumbrule.actions.lead_seen import reviewed, seen, written
 from plumbrule.actions.session import open_session
 from plumbrule.cli.main import main
 from plumbrule.journal.decisions import standing
+from plumbrule.lake import Lake
 from plumbrule.model.errors import PlumbError
 
 RULE = "R018"
@@ -99,6 +101,10 @@ def test_a_dismissed_lead_stays_so_in_another_file_and_returns_when_the_records_
     assert main(["decisions", "dismiss", lead, "--reason", "explained", "--lake", str(lake)]) == 0
     session = open_session(lake, user="x")
     reviews = standing(session.journal).reviews
+    leads = flags(Lake(lake)).leads
+    states = reviewed(lake, None, leads)
+    assert list(states) == [lead]
+    assert not states[lead].shown
     assert reviews[lead].rules == (RULE,)
     session.close()
     again, changed = seen(loaded("second", 1000), lead), seen(loaded("third", 2000), lead)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from plumbrule.actions.decisions import LeadState, lead_state, standing_at
 from plumbrule.actions.flag import flags
 from plumbrule.actions.show import evidence_of, lead_named
 from plumbrule.lake import Lake
+from plumbrule.leads.lead import Lead
 
 VOLATILE = ("id", "money_rank")
 """What a lead has for its place among other leads, not for itself."""
@@ -34,14 +37,38 @@ def seen(folder: Path, name: str) -> Seen:
     """
     lake = Lake(folder)
     lead = lead_named(flags(lake), name)
+    evidence = _evidence(lead, evidence_of(lake, [lead])[lead.id])
+    parties = (lead.entity,) if lead.entity else ()
+    return Seen(lead.id, (lead.rule,), evidence, parties)
+
+
+def reviewed(folder: Path, journal: str | None, leads: Sequence[Lead]) -> dict[str, LeadState]:
+    """Return what people made of leads, held against their evidence of today, by lead id.
+
+    Leads nobody looked at are left out. A lead whose ``shown`` is false was dismissed and its
+    evidence is the one that was seen: it is not listed again.
+
+    Args:
+        folder: the folder of the lake.
+        journal: a file or an address, if the journal does not lie in the lake.
+        leads: leads of the lake's current snapshot.
+    """
+    reviews = standing_at(folder, journal).reviews
+    known = [lead for lead in leads if lead.id in reviews]
+    evidence = evidence_of(Lake(folder), known) if known else {}
+    return {
+        lead.id: lead_state(reviews, lead.id, _evidence(lead, evidence[lead.id])) for lead in known
+    }
+
+
+def _evidence(lead: Lead, records: list[dict[str, Any]]) -> dict[str, Any]:
     told = {
         key: value
         for key, value in msgspec.structs.asdict(lead).items()
         if key not in VOLATILE and value is not None
     }
-    evidence = {"lead": told, "records": evidence_of(lake, [lead])[lead.id]}
-    parties = (lead.entity,) if lead.entity else ()
-    return Seen(lead.id, (lead.rule,), written(evidence), parties)
+    found = written({"lead": told, "records": records})
+    return dict(found)
 
 
 def written(value: Any) -> Any:
