@@ -130,3 +130,14 @@ create or replace temp macro written_day(earliest, latest, written) as
     earliest <> latest and local_begin(written) is not null,
     cast(local_begin(written) as date), cast(earliest as date)
   );
+
+-- Whether a moment is surely before another; two that are both not exact were written at one place.
+create or replace temp macro surely_before(
+  first_earliest, first_latest, first_text, second_earliest, second_latest, second_text
+) as
+  case
+    when first_earliest <> first_latest and second_earliest <> second_latest
+      and local_end(first_text) is not null and local_begin(second_text) is not null
+      then local_end(first_text) < local_begin(second_text)
+    else first_latest < second_earliest
+  end;
