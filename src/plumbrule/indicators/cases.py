@@ -26,8 +26,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,12 @@ import duckdb
 import pyarrow as pa
 import yaml
 
+from plumbrule.indicators import relations
 from plumbrule.indicators.indicator import Indicator
-from plumbrule.indicators.run import evidence, over, prepare, run
+from plumbrule.indicators.run import evidence, over, run
 from plumbrule.indicators.statements import Value, fill
+from plumbrule.indicators.thresholds import provide
+from plumbrule.lake.engine import SQL_TYPES
 from plumbrule.lake.schema import arrow_schema
 from plumbrule.model import LINKED_TABLES, TABLES, PlumbError
 from plumbrule.packs.load import Threshold, rows_of
@@ -112,7 +116,8 @@ def answers(
         PlumbError: the rule answers twice for one unit.
     """
     connection = connect(case.rows, threads=threads)
-    prepare(connection, [indicator], case.law)
+    provide(connection, case.law)
+    relations.prepare(connection, [indicator.answers])
     query = fill(indicator.answers, indicator.defaults | case.settings)
     columns = "unit_id, answer, coalesce(reason, suppressed_by)"
     given = connection.execute(over(query, columns, "")).fetchall()
@@ -149,17 +154,28 @@ def connect(rows: Rows, *, threads: int = 1) -> duckdb.DuckDBPyConnection:
     """Open a DuckDB in memory with every table of the model, holding a case's rows."""
     connection = duckdb.connect(config={"threads": threads})
     connection.execute("set timezone = 'UTC'")
-    for table in TABLES:
-        batch = _batch(table, rows.get(table, []))
-        connection.register("given", batch)
-        connection.execute(f"create table {table} as from given")
+    connection.execute(_empty_tables())
+    for table, given in rows.items():
+        connection.register("given", _batch(table, given))
+        connection.execute(f"insert into {table} by name from given")
         connection.unregister("given")
     return connection
 
 
+@cache
+def _empty_tables() -> str:
+    """Write the statements that make every table of the model."""
+    return "".join(
+        f"create table {name} ("
+        + ", ".join(f'"{column.name}" {SQL_TYPES[column.kind]}' for column in table.all_columns)
+        + ");"
+        for name, table in TABLES.items()
+    )
+
+
 def _batch(table: str, given: list[Row]) -> pa.RecordBatch:
     """Complete rows as the loading of a file does."""
-    if not given or table in LINKED_TABLES:
+    if table in LINKED_TABLES:
         return pa.RecordBatch.from_pylist(given, schema=arrow_schema(table))
     names = sorted({name for row in given for name in row})
     columns = {name: [_exact(table, name, row.get(name)) for row in given] for name in names}
@@ -168,11 +184,6 @@ def _batch(table: str, given: list[Row]) -> pa.RecordBatch:
     if faults:
         raise PlumbError(f"{table}: {faults[0][2]!r} is no date", field=faults[0][0])
     return batch
-
-
-def renamed(case: Case, rows: Rows) -> Case:
-    """Give the same case with other rows."""
-    return replace(case, rows=rows)
 
 
 def _rows(story: Mapping[str, Any]) -> Rows:

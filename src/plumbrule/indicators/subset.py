@@ -36,7 +36,7 @@ NODES: frozenset[type[exp.Expression]] = frozenset(
         *(exp.Least, exp.Greatest),
         # texts
         *(exp.Lower, exp.Upper, exp.Trim, exp.Length, exp.Substring, exp.Concat, exp.Split),
-        *(exp.RegexpLike, exp.RegexpReplace),
+        *(exp.RegexpLike, exp.RegexpReplace, exp.Replace),
         # days
         *(exp.Year, exp.Month, exp.Day, exp.DateDiff),
         # lists

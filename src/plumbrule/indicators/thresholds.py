@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 import duckdb
 import pyarrow as pa
@@ -52,8 +51,11 @@ def provide(
         if made is not None:
             return
         thresholds = load.thresholds()
-    table = pa.Table.from_pylist(
-        [{**asdict(row), "begins": row.begins, "ends": row.ends} for row in thresholds],
+    table = pa.Table.from_arrays(
+        [
+            pa.array([getattr(row, field.name) for row in thresholds], field.type)
+            for field in SCHEMA
+        ],
         schema=SCHEMA,
     )
     connection.register("threshold_rows", table)
