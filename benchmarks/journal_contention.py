@@ -76,6 +76,8 @@ def watch(lake: Path, address: str, seed: int, seconds: float, answers) -> None:
 
 def percentile(values: list[float], share: float) -> float:
     """Return the value below which that share of the sorted values lies, in milliseconds."""
+    if not values:
+        return 0.0
     ordered = sorted(values)
     return round(1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))], 1)
 

@@ -248,3 +248,17 @@ def write_after_the_server_hung_up(opened, url):
         with psycopg.connect(url, autocommit=True) as other:
             other.execute("SELECT pg_terminate_backend(%s)", (own,))
         opened.append_within(connection, [draft(text="a")])
+
+
+def test_a_connection_that_died_while_it_rested_is_replaced(tmp_path, postgres_url, monkeypatch):
+    import psycopg
+
+    opened = open_journal(tmp_path, postgres_url)
+    monkeypatch.setattr(database, "_REST_SECONDS", 0)
+    with psycopg.connect(postgres_url, autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    assert opened.size() == 1
+    opened.close()

@@ -5,6 +5,7 @@ What differs between the two is here and in ``migrations``; every query is the s
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine, Select, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError
 
 from plumbrule.model.errors import PlumbError
 
@@ -21,6 +22,7 @@ _WRITE = "plumb_write"
 # Longer than any single act takes; a writer that waits longer is told so.
 _WAIT_SECONDS = 30
 _ROWS_AT_ONCE = 5_000
+_REST_SECONDS = 30
 
 
 class JournalUnavailableError(PlumbError):
@@ -49,11 +51,16 @@ def open_engine(url: str) -> Engine:
     kind = parsed.get_backend_name()
     if kind == "postgresql":
         # A serialisation error cannot occur at this level, and the size row orders all writers.
-        return create_engine(
-            parsed.set(drivername="postgresql+psycopg"),
-            isolation_level="READ COMMITTED",
-            pool_pre_ping=True,
-        )
+        try:
+            server = create_engine(
+                parsed.set(drivername="postgresql+psycopg"), isolation_level="READ COMMITTED"
+            )
+        except ModuleNotFoundError as error:
+            raise PlumbError(
+                "a journal in PostgreSQL needs its driver: pip install 'plumbrule[postgres]'"
+            ) from error
+        _ask_after_rest(server)
+        return server
     if kind != "sqlite":
         raise PlumbError(f"a journal lives in SQLite or PostgreSQL, not in {kind}")
     engine = create_engine(parsed, connect_args={"timeout": _WAIT_SECONDS})
@@ -95,15 +102,20 @@ def writing(engine: Engine, *, share_flush: bool = False) -> Iterator[Connection
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
+def reading(engine: Engine, *, once: bool = False) -> Iterator[Connection]:
     """Give a connection that sees one unchanging state of the journal.
+
+    Args:
+        engine: the database.
+        once: a single query will be asked, which sees one state by itself; a server is then spared
+            the beginning and end of a transaction.
 
     Raises:
         JournalUnavailableError: the database cannot be read.
     """
+    level = {"isolation_level": "AUTOCOMMIT" if once else "REPEATABLE READ"}
     with _spoken(engine), engine.connect() as raw:
-        level = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
-        connection = raw.execution_options(**level)
+        connection = raw.execution_options(**({} if engine.dialect.name == "sqlite" else level))
         with connection.begin():
             yield connection
 
@@ -120,6 +132,30 @@ def _spoken(engine: Engine) -> Iterator[None]:
         else:
             told = "the journal refused and nothing of this step was recorded"
         raise JournalUnavailableError(f"{told}: {cause}", file=place) from error
+
+
+def _ask_after_rest(server: Engine) -> None:
+    """Ask a pooled connection that rested whether it still lives, and replace it when not.
+
+    Asking every time would double what a short read costs.
+    """
+
+    def rest(_connection: object, record: Any) -> None:
+        record.info["rests_since"] = time.monotonic()
+
+    def wake(connection: Any, record: Any, _proxy: object) -> None:
+        if time.monotonic() - record.info.get("rests_since", time.monotonic()) < _REST_SECONDS:
+            return
+        import psycopg
+
+        try:
+            connection.execute("SELECT 1")
+            connection.rollback()
+        except psycopg.Error as error:
+            raise DisconnectionError from error
+
+    event.listen(server, "checkin", rest)
+    event.listen(server, "checkout", wake)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

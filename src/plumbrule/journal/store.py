@@ -135,13 +135,13 @@ class Journal:
 
     def stream(self, name: str) -> list[Act]:
         """Return the acts on one thing, in order; an empty list when there is no such thing."""
-        with database.reading(self.engine) as connection:
+        with database.reading(self.engine, once=True) as connection:
             query = _select().where(schema.act.c.stream == name).order_by(schema.act.c.version)
             return [self._read(row) for row in connection.execute(query)]
 
     def kind(self, prefix: str) -> list[Act]:
         """Return the acts on all things whose name begins ``prefix/``, in log order."""
-        with database.reading(self.engine) as connection:
+        with database.reading(self.engine, once=True) as connection:
             # "0" is the character after "/": a range serves the index on both databases.
             inside = and_(schema.act.c.stream >= f"{prefix}/", schema.act.c.stream < f"{prefix}0")
             query = _select().where(inside).order_by(schema.act.c.position)
@@ -159,7 +159,7 @@ class Journal:
 
     def size(self) -> int:
         """Return the number of acts."""
-        with database.reading(self.engine) as connection:
+        with database.reading(self.engine, once=True) as connection:
             return size_of(connection)
 
     def checkpoint(self) -> str:
