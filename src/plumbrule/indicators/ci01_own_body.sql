@@ -40,134 +40,7 @@ weight: 80
 needs_rung: confirmed
 sentence: "{body_id:name} awarded {ocid:title} ({amount}) to {supplier_id:name} on {day}; on that day {official_id:name}, who held a post in it{family_words}, {tie_words} the firm. A declared interest is not a violation."
 */
-with seat as (
-  select
-    h.holding_id,
-    coalesce(p.entity_id, h.person_id) as official,
-    rung_rank(coalesce(p.rung, 'self')) as person_rank,
-    coalesce(b.entity_id, h.body_id) as body,
-    rung_rank(coalesce(b.rung, 'self')) as body_rank,
-    h.start_earliest, h.start_latest, h.end_earliest, h.end_latest, h.current
-  from post_holder as h
-  left join party_entity as p on p.party_id = h.person_id
-  left join party_entity as b on b.party_id = h.body_id
-  where h.person_id is not null and h.body_id is not null
-),
--- Two entities that may be one, in both directions; records speak against those that are refuted.
-maybe as (
-  select entity_a as one, entity_b as other, rung_rank(rung) as rank
-  from candidate
-  where rung_rank(rung) > 0
-  union all
-  select entity_b as one, entity_a as other, rung_rank(rung) as rank
-  from candidate
-  where rung_rank(rung) > 0
-),
-tie as (
-  select
-    r.relation_id, r.kind, coalesce(r.ex_officio, false) as ex_officio,
-    coalesce(f.entity_id, r.from_id) as holder,
-    coalesce(t.entity_id, r.to_id) as firm,
-    rung_rank(coalesce(f.rung, 'self')) as holder_rank,
-    rung_rank(coalesce(t.rung, 'self')) as firm_rank,
-    -- Without a start it is known to hold from the day it was stated.
-    coalesce(r.start_earliest, timestamp with time zone '0001-01-01 00:00:00+00') as start_earliest,
-    coalesce(r.start_latest, r.stated_latest) as start_latest,
-    r.end_earliest, r.end_latest
-  from relation as r
-  left join party_entity as f on f.party_id = r.from_id
-  left join party_entity as t on t.party_id = r.to_id
-  where r.kind in ('ownership', 'control', 'directorship')
-),
-kin as (
-  select
-    r.relation_id, coalesce(f.entity_id, r.from_id) as one, coalesce(t.entity_id, r.to_id) as other,
-    least(rung_rank(coalesce(f.rung, 'self')), rung_rank(coalesce(t.rung, 'self'))) as rank,
-    r.start_earliest, r.start_latest, r.end_earliest, r.end_latest
-  from relation as r
-  left join party_entity as f on f.party_id = r.from_id
-  left join party_entity as t on t.party_id = r.to_id
-  where r.kind = 'family'
-),
--- Who stands for an official: the official, a relative, or someone who may be one of them.
-related as (
-  select
-    official, official as person, cast(null as varchar) as kin_id, 9 as rank,
-    cast(null as timestamp with time zone) as kin_start_earliest,
-    cast(null as timestamp with time zone) as kin_start_latest,
-    cast(null as timestamp with time zone) as kin_end_earliest,
-    cast(null as timestamp with time zone) as kin_end_latest
-  from seat
-  group by official
-  union all
-  select
-    s.official, k.other as person, k.relation_id as kin_id, k.rank, k.start_earliest as kin_start_earliest,
-    k.start_latest as kin_start_latest, k.end_earliest as kin_end_earliest,
-    k.end_latest as kin_end_latest
-  from (select distinct official from seat) as s
-  join kin as k on k.one = s.official
-  union all
-  select
-    s.official, k.one as person, k.relation_id as kin_id, k.rank, k.start_earliest as kin_start_earliest,
-    k.start_latest as kin_start_latest, k.end_earliest as kin_end_earliest,
-    k.end_latest as kin_end_latest
-  from (select distinct official from seat) as s
-  join kin as k on k.other = s.official
-),
-standing_for as (
-  select * from related
-  union all
-  select
-    r.official, m.other as person, r.kin_id, least(r.rank, m.rank) as rank, r.kin_start_earliest,
-    r.kin_start_latest, r.kin_end_earliest, r.kin_end_latest
-  from related as r
-  join maybe as m on m.one = r.person
-),
-public_firm as (
-  select distinct coalesce(e.entity_id, p.party_id) as firm
-  from party as p
-  left join party_entity as e on e.party_id = p.party_id
-  where p.publicly_owned
-  union
-  select t.firm
-  from tie as t
-  join relation as r on r.relation_id = t.relation_id
-  join party as p on p.party_id = r.from_id
-  where p.kind = 'body' and t.kind = 'ownership'
-),
-private_firm as (
-  select distinct t.firm
-  from tie as t
-  join relation as r on r.relation_id = t.relation_id
-  join party as p on p.party_id = r.from_id
-  where p.kind = 'person' and t.kind = 'ownership'
-),
-shared_board as (
-  -- Two officials or more who direct one firm and own nothing of it: seats that go with a post.
-  select t.firm
-  from tie as t
-  join (select distinct official from seat) as s on s.official = t.holder
-  left join tie as o on o.firm = t.firm and o.holder = t.holder and o.kind <> 'directorship'
-  where t.kind = 'directorship' and o.relation_id is null
-  group by t.firm
-  having count(distinct t.holder) >= 2
-),
-interest as (
-  select
-    s.official, s.kin_id, s.kin_start_earliest, s.kin_start_latest, s.kin_end_earliest,
-    s.kin_end_latest, t.relation_id, t.kind, t.firm,
-    least(s.rank, t.holder_rank, t.firm_rank) as rank,
-    t.start_earliest, t.start_latest, t.end_earliest, t.end_latest,
-    (t.ex_officio or (t.kind = 'directorship' and (u.firm is not null or b.firm is not null)))
-      as by_post,
-    (t.kind = 'directorship' and v.firm is null) as only_manages
-  from standing_for as s
-  join tie as t on t.holder = s.person
-  left join public_firm as u on u.firm = t.firm
-  left join private_firm as v on v.firm = t.firm
-  left join shared_board as b on b.firm = t.firm
-),
-supplied as (
+with supplied as (
   select
     ocid, award_id, supplier as supplier_id, rank, status, date_earliest, date_latest, amount,
     currency
@@ -181,18 +54,18 @@ supplied as (
   where members > 1
 ),
 supplier_of as (
-  select i.firm, i.firm as supplier_id, 9 as rank from interest as i group by i.firm
+  select i.firm, i.firm as supplier_id, 9 as rank from official_interest as i group by i.firm
   union all
   select i.firm, m.other as supplier_id, m.rank
-  from (select distinct firm from interest) as i
-  join maybe as m on m.one = i.firm
+  from (select distinct firm from official_interest) as i
+  join possible_match as m on m.one = i.firm
 ),
 deal as (
   -- An award to a firm in which an official or relative has an interest, whoever the buyer is.
   select
     i.*, d.ocid, d.award_id, d.supplier_id, d.status, d.date_earliest, d.date_latest, d.amount,
     d.currency, least(i.rank, f.rank, d.rank) as link_rank
-  from interest as i
+  from official_interest as i
   join supplier_of as f on f.firm = i.firm
   join supplied as d on d.supplier_id = f.supplier_id
   where coalesce(d.status, 'active') in ('active', 'pending')
@@ -216,12 +89,12 @@ bought as (
 own_body as (
   -- The official's body is the buyer, or may be.
   select s.*, b.ocid, b.body as bought_by, least(s.body_rank, b.rank) as same_body_rank
-  from seat as s
+  from official_seat as s
   join bought as b on b.body = s.body
   union all
   select s.*, b.ocid, b.body as bought_by, least(s.body_rank, b.rank, m.rank) as same_body_rank
-  from seat as s
-  join maybe as m on m.one = s.body
+  from official_seat as s
+  join possible_match as m on m.one = s.body
   join bought as b on b.body = m.other
 ),
 met as (

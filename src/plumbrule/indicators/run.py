@@ -11,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from plumbrule.indicators import relations
-from plumbrule.indicators.indicator import ANSWER_COLUMNS, EVIDENCE_COLUMNS, Indicator
+from plumbrule.indicators.indicator import EVIDENCE_COLUMNS, Indicator
 from plumbrule.indicators.statements import Value, fill
 from plumbrule.indicators.thresholds import provide
 from plumbrule.model import PlumbError
@@ -126,8 +126,8 @@ def answer_for(
     query = fill(indicator.answers, _values(indicator, settings))
     cursor = _execute(connection, indicator, over(query, "*", "where unit_id = ?"), [unit_id])
     names = [column[0] for column in cursor.description or []]
-    row = cursor.fetchone()
-    return None if row is None else dict(zip(names, row, strict=True))
+    rows = cursor.fetchall()
+    return dict(zip(names, rows[0], strict=True)) if rows else None
 
 
 def evidence(
@@ -184,20 +184,21 @@ def _outcome(
     connection: duckdb.DuckDBPyConnection, rule: Indicator, values: Mapping[str, Value]
 ) -> Outcome:
     query = fill(rule.answers, values)
-    # Counting reads only what decides the answer; the columns of the sentence are made for hits.
+    # One reading gives both: the counts of each group, and the rows of its hits as a list.
     group = "answer, reason, suppressed_by, country, year"
-    counting = over(
-        query,
-        "answer, reason, suppressed_by, country, cast(year as bigint) as year, count(*) as units",
-        f"group by {group} order by {group}",
+    columns = f"{group}, count(*) as units, list(answers) filter (where answer = 'hit') as hits"
+    found = _table(connection, rule, over(query, columns, f"group by {group}"))
+    _refuse_other_answers(rule, set(found.column("answer").to_pylist()))
+    kinds = ("answer", "reason", "suppressed_by", "country", "year", "units")
+    counts = sorted(
+        (
+            Count(*row)
+            for row in zip(*(found.column(kind).to_pylist() for kind in kinds), strict=True)
+        ),
+        key=str,
     )
-    counts = _execute(connection, rule, counting).fetchall()
-    _refuse_other_answers(rule, {row[0] for row in counts})
-    if any(row[0] == "hit" for row in counts):
-        hits = _table(connection, rule, over(query, "*", "where answer = 'hit' order by unit_id"))
-    else:
-        hits = pa.table({name: pa.nulls(0) for name in ANSWER_COLUMNS})
-    return Outcome(rule, tuple(Count(*row) for row in counts), hits)
+    hits = pa.Table.from_struct_array(found.column("hits").combine_chunks().flatten())
+    return Outcome(rule, tuple(counts), hits.sort_by("unit_id"))
 
 
 def _values(rule: Indicator, settings: Settings | None) -> dict[str, Value]:

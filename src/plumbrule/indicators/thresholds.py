@@ -47,8 +47,8 @@ def provide(
         made = connection.execute(
             "select 1 from information_schema.tables "
             "where table_catalog = 'temp' and table_name = 'threshold'"
-        ).fetchone()
-        if made is not None:
+        ).fetchall()
+        if made:
             return
         thresholds = load.thresholds()
     table = pa.Table.from_arrays(

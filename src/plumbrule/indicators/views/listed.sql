@@ -29,13 +29,7 @@ with on_list as (
 meant as (
   select entity_id, entity_id as listed_entity, 9 as rank from on_list group by entity_id
   union all
-  select c.entity_b as entity_id, c.entity_a as listed_entity, rung_rank(c.rung) as rank
-  from candidate as c
-  where rung_rank(c.rung) > 0
-  union all
-  select c.entity_a as entity_id, c.entity_b as listed_entity, rung_rank(c.rung) as rank
-  from candidate as c
-  where rung_rank(c.rung) > 0
+  select m.one as entity_id, m.other as listed_entity, m.rank from possible_match as m
 )
 select
   m.entity_id, o.listing_id, least(m.rank, o.rank) as rank, o.party_id as listing_party, o.list,
