@@ -62,6 +62,11 @@ def test_what_is_not_portable_is_refused(query):
     assert any(REFUSED[query] in message for message in messages), messages
 
 
+@pytest.mark.parametrize("divisor", ["2", "nullif(t.lots, 0)", "ln(2.0)", "greatest(t.lots, 1)"])
+def test_a_divisor_that_is_never_zero_is_allowed(divisor):
+    assert statement(f"select t.lots / {divisor} as r from tender as t", set(), set()) == []
+
+
 def test_the_place_is_that_of_the_file():
     query = "\n\nselect\n  t.ocid,\n  median(t.lots) as m\nfrom tender as t"
     (problem,) = statement(query, set(), set())

@@ -1,6 +1,7 @@
 """Changes that mean nothing leave every answer as it was."""
 
 import random
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
@@ -84,7 +85,8 @@ def scaled(case):
 
 def times_seven(amount):
     """Leave alone what stands for "unknown", such as 0, 1 or 9999999."""
-    return amount if set(str(amount)) <= set("9.") or amount in {0, 1} else Decimal(str(amount)) * 7
+    unknown = amount in {0, 1} or re.fullmatch(r"9{5,}(\.9+)?", str(amount))
+    return amount if unknown else Decimal(str(amount)) * 7
 
 
 def rezoned(case):

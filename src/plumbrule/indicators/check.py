@@ -183,6 +183,9 @@ def _about_arguments(node: exp.Expr) -> Iterator[str]:
 
 
 def _is_number(node: exp.Expr) -> bool:
+    """Tell whether a divisor cannot be zero: a number, or never below one that is positive."""
+    if isinstance(node, exp.Greatest):
+        return any(_is_number(part) for part in (node.this, *node.expressions))
     if isinstance(node, exp.Ln | exp.Sqrt | exp.Exp):
         return _is_number(node.this)
     return isinstance(node, exp.Literal) and not node.is_string and float(str(node.this)) != 0

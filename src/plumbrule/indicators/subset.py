@@ -38,7 +38,7 @@ NODES: frozenset[type[exp.Expression]] = frozenset(
         *(exp.Lower, exp.Upper, exp.Trim, exp.Length, exp.Substring, exp.Concat, exp.Split),
         *(exp.RegexpLike, exp.RegexpReplace, exp.Replace),
         # days
-        *(exp.Year, exp.Month, exp.Day, exp.DateDiff),
+        *(exp.Year, exp.Quarter, exp.Month, exp.Day, exp.DateDiff),
         # lists
         *(exp.ArrayContains, exp.ArraySort, exp.ArrayDistinct, exp.ArrayToString, exp.Explode),
     }
