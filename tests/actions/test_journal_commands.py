@@ -247,6 +247,13 @@ def test_the_log_for_an_auditor_and_a_witness(plumb, case, tmp_path):
     assert kept.out.count("\u2014 ") == 2
     assert plumb("log", "cosign", request, *witness, status=1).out == f"{size}\n"
     assert plumb("verify").out.startswith("journal holds")
+    none = tmp_path / "none"
+    for words in (
+        ["cosign", none, *witness],
+        ["keep", none, "--size", size, "--witness-key", witness_key],
+        ["check", first, "--checkpoint", none],
+    ):
+        assert "cannot be read" in plumb("log", *words, status=1).err
 
 
 def test_erasure_by_command(plumb, case):

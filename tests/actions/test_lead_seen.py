@@ -4,12 +4,10 @@ import json
 
 import pytest
 
-from plumbrule.actions import case, decisions
+from plumbrule.actions import decisions
 from plumbrule.actions.flag import flags
 from plumbrule.actions.lead_seen import reviewed, seen, written
-from plumbrule.actions.session import open_session
 from plumbrule.cli.main import main
-from plumbrule.journal.decisions import standing
 from plumbrule.lake import Lake
 from plumbrule.model.errors import PlumbError
 
@@ -59,18 +57,18 @@ def release(amount):
     }
 
 
-@pytest.fixture
-def loaded(tmp_path):
-    """Load a release into a lake of its own; return the lake."""
+@pytest.fixture(scope="module")
+def lake(tmp_path_factory):
+    """A lake with that one process."""
+    return load(tmp_path_factory.mktemp("one"), "first")
 
-    def load(name, amount):
-        source = tmp_path / f"{name}.jsonl"
-        source.write_text(json.dumps(release(amount)) + "\n")
-        lake = tmp_path / f"lake-{name}"
-        assert main(["load", str(source), "--lake", str(lake)]) == 0
-        return lake
 
-    return load
+def load(folder, name):
+    """Load the release from a file of that name into a lake of its own; return the lake."""
+    source = folder / f"{name}.jsonl"
+    source.write_text(json.dumps(release(1000)) + "\n")
+    assert main(["load", str(source), "--lake", str(folder / "lake")]) == 0
+    return folder / "lake"
 
 
 def lead_of(lake, capsys):
@@ -80,8 +78,7 @@ def lead_of(lake, capsys):
     return lead["id"]
 
 
-def test_a_case_keeps_the_lead_as_it_was_seen(loaded, capsys):
-    lake = loaded("first", 1000)
+def test_a_case_keeps_the_lead_as_it_was_seen(lake, capsys):
     lead = lead_of(lake, capsys)
     words = ["case", "open", "--lead", lead[:6], "--title", "Road", "--purpose", "p"]
     assert main([*words, "--legal-basis", "Act 7", "--json", "--lake", str(lake)]) == 0
@@ -89,27 +86,26 @@ def test_a_case_keeps_the_lead_as_it_was_seen(loaded, capsys):
     assert opened["data"]["lead"] == lead
     assert opened["data"]["evidence"]["lead"]["rule"] == RULE
     assert opened["data"]["evidence"]["records"]
+    assert main(["case", "list", "--json", "--lake", str(lake)]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["lead"] == lead
     with pytest.raises(PlumbError, match="there is no lead"):
         seen(lake, "nothing")
 
 
 def test_a_dismissed_lead_stays_so_in_another_file_and_returns_when_the_records_change(
-    loaded, capsys
+    lake, capsys, tmp_path
 ):
-    lake = loaded("first", 1000)
     lead = lead_of(lake, capsys)
     assert main(["decisions", "dismiss", lead, "--reason", "explained", "--lake", str(lake)]) == 0
-    session = open_session(lake, user="x")
-    reviews = standing(session.journal).reviews
-    leads = flags(Lake(lake)).leads
-    states = reviewed(lake, None, leads)
+    states = reviewed(lake, None, flags(Lake(lake)).leads)
     assert list(states) == [lead]
     assert not states[lead].shown
+    reviews = decisions.standing_at(lake, None).reviews
     assert reviews[lead].rules == (RULE,)
-    session.close()
-    again, changed = seen(loaded("second", 1000), lead), seen(loaded("third", 2000), lead)
+    again = seen(load(tmp_path, "second"), lead)
     assert not decisions.lead_state(reviews, lead, again.evidence).shown
-    state = decisions.lead_state(reviews, lead, changed.evidence)
+    again.evidence["records"][0]["value"] = "another"
+    state = decisions.lead_state(reviews, lead, again.evidence)
     assert state.shown
     assert state.changed
 
@@ -120,13 +116,3 @@ def test_everything_is_kept_in_exact_text():
         "b": [1, None, True, str(2**60)],
         "3": "x",
     }
-
-
-def test_case_lines_show_the_lead(loaded, capsys):
-    lake = loaded("first", 1000)
-    found = seen(lake, lead_of(lake, capsys))
-    session = open_session(lake, user="x")
-    said = {"title": "Road", "purpose": "p", "legal_basis": "b", "lead": found.lead}
-    opened = case.open_case(session, said)
-    assert case.summary(opened, session.now())["lead"] == found.lead
-    session.close()

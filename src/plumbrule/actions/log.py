@@ -14,6 +14,7 @@ import msgspec
 from plumbrule.actions import second_person
 from plumbrule.actions.follow import DeniedError, take_step
 from plumbrule.actions.session import Session
+from plumbrule.actions.verify import read_text
 from plumbrule.dossiers.erasure import REASONS as ERASURE_REASONS
 from plumbrule.dossiers.machinery.steps import Dossier
 from plumbrule.journal import decisions, erasure, note, witness
@@ -91,7 +92,7 @@ def check(path: Path, kept: Sequence[Path] = (), earlier: Path | None = None) ->
         found = exports.check_inclusion(proof)
         line = f"act {proof.position} is in {found.origin}, signed at {found.size} acts"
         return Checked((line,), faults=False)
-    notes = [item.read_text(encoding="utf-8") for item in kept]
+    notes = [read_text(item) for item in kept]
     result = exports.check(path, kept=notes, earlier=earlier)
     if result.faults:
         return Checked(tuple(str(fault) for fault in result.faults), faults=True)
@@ -108,13 +109,13 @@ def cosign(path: Path, name: str, state: Path, log_key: str) -> tuple[witness.An
     place = state / KEY_FILE
     write_secret(place, os.urandom(KEY_BYTES))
     who = witness.Witness(name, place.read_bytes(), state, {verifier.name: verifier})
-    answer = who.add_checkpoint(path.read_text(encoding="utf-8"), int(time.time()))
+    answer = who.add_checkpoint(read_text(path), int(time.time()))
     return answer, str(who.verifier())
 
 
-def keep(session: Session, line: str, key: str, size: int) -> str:
+def keep(session: Session, line: Path, key: str, size: int) -> str:
     """Keep a witness's signature of the checkpoint of ``size`` acts; return the whole note."""
-    return witness.keep(session.journal, line, note.parse_verifier(key), size)
+    return witness.keep(session.journal, read_text(line), note.parse_verifier(key), size)
 
 
 def ask_erasure(

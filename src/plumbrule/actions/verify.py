@@ -37,7 +37,7 @@ def verify(lake: Path, journal: str | None, against: Sequence[Path] = ()) -> Rep
     files = [*against, *([lake / KEPT] if (lake / KEPT).exists() else [])]
     opened = open_journal(lake, journal, create=False)
     try:
-        return verify_journal(opened, [_read(path) for path in files])
+        return verify_journal(opened, [read_text(path) for path in files])
     finally:
         opened.close()
 
@@ -76,7 +76,7 @@ def keep_checkpoint(journal: Journal, lake: Path) -> None:
     """
     path = lake / KEPT
     # Read before signing: another program may go on meanwhile, but never back.
-    old = note.parse(_read(path)) if path.exists() else None
+    old = note.parse(read_text(path)) if path.exists() else None
     signed = journal.checkpoint()
     if old is not None and not _extends(journal, old, note.parse(signed)):
         raise PlumbError(
@@ -97,8 +97,13 @@ def _extends(journal: Journal, old: note.Checkpoint, new: note.Checkpoint) -> bo
     return merkle.is_consistent(old.size, old.root, new.size, new.root, proof)
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Read a checkpoint, request or signature from a file.
+
+    Raises:
+        PlumbError: it cannot be read.
+    """
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise PlumbError("the checkpoint cannot be read", file=str(path)) from error
+        raise PlumbError("the file cannot be read", file=str(path)) from error

@@ -75,8 +75,7 @@ def handle(args: argparse.Namespace) -> int:
         elif args.step == "prove":
             print(msgspec.json.encode(log.prove(session, args.position)).decode())
         elif args.step == "keep":
-            line = args.line.read_text(encoding="utf-8")
-            print(log.keep(session, line, args.witness_key, args.size), end="")
+            print(log.keep(session, args.line, args.witness_key, args.size), end="")
         else:
             _erase(session, args)
     return 0
