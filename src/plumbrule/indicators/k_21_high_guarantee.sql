@@ -47,6 +47,8 @@ stated as (
   select
     t.ocid, coalesce(c.lot_id, '') as lot_id, c.guarantee, t.country, t.year, t.buyer_id,
     t.tender_end_latest,
+    regexp_replace(regexp_replace(c.guarantee, '^[^0-9]+', '', 'g'), '[^0-9]+$', '', 'g')
+      as number_text,
     if(coalesce(c.lot_id, '') = '', t.value_amount, l.value_amount) as estimate,
     if(coalesce(c.lot_id, '') = '', t.value_currency, l.value_currency) as currency
   from tender as t
@@ -61,22 +63,12 @@ numbered as (
     -- One number in the whole text: a share with its sign, or an amount with its currency.
     case
       when regexp_matches(s.guarantee, '^[^0-9]*[0-9]+([.,][0-9]+)? ?%[^0-9]*$')
-        then cast(
-          replace(regexp_extract(s.guarantee, '[0-9]+([.,][0-9]+)?', 0), ',', '.') as double
-        ) / 100
+        then try_cast(replace(s.number_text, ',', '.') as double) / 100
     end as share,
     case
       when regexp_matches(s.guarantee, '^[^0-9%]*[0-9]+( [0-9][0-9][0-9])*([.,][0-9][0-9])?[^0-9%]*$')
         and regexp_matches(upper(s.guarantee), '(^|[^A-Z])' || s.currency || '($|[^A-Z])')
-        then try_cast(
-          replace(
-            replace(
-              regexp_extract(
-                s.guarantee, '[0-9]+( [0-9][0-9][0-9])*([.,][0-9][0-9])?', 0
-              ), ' ', ''
-            ), ',', '.'
-          ) as double
-        )
+        then try_cast(replace(replace(s.number_text, ' ', ''), ',', '.') as double)
     end as asked
   from stated as s
 ),

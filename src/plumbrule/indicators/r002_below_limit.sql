@@ -68,12 +68,12 @@ with unit as (
 ),
 judged as (
   select
-    u.*, u.below / u.expected > $ratio_min and u.z > $z_min as stands_out,
+    u.*, u.below / nullif(u.expected, 0) > $ratio_min and u.z > $z_min as stands_out,
     case
       when u.reason is not null then u.reason
-      when not (u.below / u.expected > $ratio_min and u.z > $z_min) then null
+      when not (u.below / nullif(u.expected, 0) > $ratio_min and u.z > $z_min) then null
       when u.placebos = 0 then 'no_placebo'
-      when u.placebo_ratio >= u.below / u.expected then 'placebo'
+      when u.placebo_ratio >= u.below / nullif(u.expected, 0) then 'placebo'
     end as open_question
   from unit as u
 ),
@@ -107,7 +107,7 @@ select
   cast(null as date) as day,
   j.country,
   j.year,
-  j.below / j.expected as value,
+  j.below / nullif(j.expected, 0) as value,
   cast($ratio_min as double) as threshold,
   'parameter ratio_min, beyond the ratio at round numbers that are no limit' as threshold_source,
   concat(

@@ -62,7 +62,7 @@ unit as (
     cast(t.tender_end_latest as date) as day, c.scheme, c.low as class,
     case
       when t.value_amount is null or t.value_amount <= 1
-        or regexp_matches(cast(t.value_amount as varchar), '^9{7,}\.')
+        or regexp_matches(cast(t.value_amount as varchar), '^9{7,}[.]')
         then 'missing_field:tender/value/amount'
       when t.value_currency is null then 'missing_field:tender/value/currency'
       when c.low is null or c.scheme is null or c.unclassed > 0

@@ -99,7 +99,7 @@ present as (
 placed as (
   select
     p.*, h.step, h.n as offered,
-    h.step - row_number() over (partition by p.entity_id, p.market order by h.step) as run
+    h.step - row_number() over (partition by p.entity_id, p.market order by h.step, p.period) as run
   from present as p
   join held as h on h.market = p.market and h.period = p.period
 ),

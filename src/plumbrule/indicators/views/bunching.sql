@@ -105,9 +105,10 @@ select
   m.market, m.buyer, m.rank, m.country, m.year, m.limit_amount, m.currency, m.law, m.processes,
   m.valued, m.below, m.lower, m.upper, m.n, m.expected,
   (m.below - 0.2 * m.n) / nullif(sqrt(0.16 * m.n), 0) as z,
-  5.0 * (m.below - m.expected) / m.expected as excess,
+  5.0 * (m.below - m.expected) / nullif(m.expected, 0) as excess,
   -- Poisson counts: the variance of below is itself, that of expected a sixteenth of its counts.
-  5.0 * (m.below - m.expected - 2.58 * sqrt(m.below + (m.lower + m.upper) / 16.0)) / m.expected
+  5.0 * (m.below - m.expected - 2.58 * sqrt(m.below + (m.lower + m.upper) / 16.0))
+    / nullif(m.expected, 0)
     as excess_low,
   cast(p.ratio as double) as placebo_ratio,
   cast(p.excess as double) as placebo_excess,

@@ -33,7 +33,7 @@ made as (
     h.*, a.value_amount, a.value_currency,
     coalesce(
       a.value_amount > 1 and a.value_currency is not null
-      and not regexp_matches(cast(a.value_amount as varchar), '^9{7,}\.'), false
+      and not regexp_matches(cast(a.value_amount as varchar), '^9{7,}[.]'), false
     ) as valued,
     coalesce(
       try_cast(substring(a.date_text, 1, 10) as date), cast(a.date_earliest as date)
