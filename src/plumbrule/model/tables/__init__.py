@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from plumbrule.model.table import Table
-from plumbrule.model.tables import linked, listings, loads, money, officials, parties, procurement
+from plumbrule.model.tables import (
+    linked,
+    listings,
+    loads,
+    money,
+    officials,
+    parties,
+    procurement,
+    recourse,
+)
 
 SOURCE_TABLES: dict[str, Table] = {
     table.name: table
-    for part in (parties, procurement, officials, listings, money)
+    for part in (parties, procurement, recourse, officials, listings, money)
     for table in part.TABLES
 }
 """What sources write: records of the world, by table name."""

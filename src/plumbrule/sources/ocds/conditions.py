@@ -8,7 +8,7 @@ from plumbrule.sources.ocds.values import EMPTY, Identity, Number
 
 
 class ContractPeriod(Struct, gc=False, frozen=True, rename="camel"):
-    """The time a contract is to last, by its ends or its length."""
+    """The time a contract is to last or a bid to bind, by its ends or its length."""
 
     start_date: str | None = None
     end_date: str | None = None
@@ -33,6 +33,7 @@ class SubmissionTerms(Struct, gc=False, frozen=True, rename="camel"):
     """What a bid must bring (submission terms extension)."""
 
     deposits_guarantees: str | None = None
+    bid_validity_period: ContractPeriod | None = None
 
 
 class SecondStage(Struct, gc=False, frozen=True, rename="camel"):

@@ -16,6 +16,13 @@ from plumbrule.sources.ocds.conditions import (
     SubmissionTerms,
     Techniques,
 )
+from plumbrule.sources.ocds.recourse import (
+    Complaint,
+    Criterion,
+    Enquiry,
+    ParticipationFee,
+    RequirementResponse,
+)
 from plumbrule.sources.ocds.values import EMPTY, Identity, Number, Period, Value
 
 
@@ -199,6 +206,10 @@ class Tender(Struct, gc=False, frozen=True, rename="camel"):
     documents: list[Document] | None = None
     amendments: list[Amendment] | None = None
     milestones: list[Milestone] | None = None
+    status_details: str | None = None
+    enquiries: list[Enquiry] | None = None
+    participation_fees: list[ParticipationFee] | None = None
+    criteria: list[Criterion] | None = None
 
 
 class Opening(Struct, gc=False, frozen=True):
@@ -217,6 +228,7 @@ class Bid(Struct, gc=False, frozen=True, rename="camel"):
     tenderers: list[Referred] | None = None
     related_lots: list[str | int] | None = None
     documents: list[Document] | None = None
+    requirement_responses: list[RequirementResponse] | None = None
 
 
 class Bids(Struct, gc=False, frozen=True):
@@ -237,6 +249,7 @@ class Award(Struct, gc=False, frozen=True, rename="camel"):
 
     id: Identity = None
     status: str | None = None
+    status_details: str | None = None
     title: str | None = None
     date: str | None = None
     value: Value | None = None
@@ -337,3 +350,4 @@ class Release(Struct, gc=False, frozen=True, rename="camel"):
     awards: list[Award] | None = None
     contracts: list[Contract] | None = None
     related_processes: list[RelatedProcess] | None = None
+    complaints: list[Complaint] | None = None

@@ -20,6 +20,7 @@ select
         case when len(award."relatedBids") = 1 then award."relatedBids"[1] end
     ) as bid_id,
     code(award.status) as status,
+    code(award."statusDetails") as status_details,
     code(award.title) as title,
     code(award.date) as date_text,
     award.value.amount as value_amount,

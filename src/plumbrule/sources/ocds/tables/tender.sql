@@ -24,6 +24,7 @@ select
     code(release.tender.id) as tender_id,
     code(release.tender.title) as title,
     code(release.tender.status) as status,
+    code(release.tender."statusDetails") as status_details,
     case
         when release.tender."procurementMethod" in ('open', 'selective', 'limited', 'direct')
             then release.tender."procurementMethod"

@@ -69,6 +69,10 @@ select
         regexp_replace(trim(period."durationInDays"::varchar, '" '), '\.0+$', '') as bigint
     ) as contract_days,
     code(terms."depositsGuarantees") as guarantee,
+    code(terms."bidValidityPeriod"."endDate") as validity_text,
+    try_cast(
+        regexp_replace(trim(terms."bidValidityPeriod"."durationInDays"::varchar, '" '), '\.0+$', '') as bigint
+    ) as validity_days,
     try_cast(
         regexp_replace(trim(stage."minimumCandidates"::varchar, '" '), '\.0+$', '') as bigint
     ) as candidates
