@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from plumbrule.indicators.computed import make
 from plumbrule.indicators.statements import split_header, words
 
 VIEWS = Path(__file__).parent / "views"
@@ -25,6 +26,7 @@ class Relation:
         header: its documentation, YAML: kind, meaning, columns.
         query: the SELECT.
         kept: whether its rows are made once and kept for the run, because several rules need them.
+        computed: whether the query only gives the rows that a function makes it of.
         file: where it was read.
     """
 
@@ -32,6 +34,7 @@ class Relation:
     header: str
     query: str
     kept: bool
+    computed: bool
     file: Path
 
 
@@ -42,7 +45,8 @@ def relations() -> dict[str, Relation]:
     for path in sorted(VIEWS.glob("*.sql")):
         header, query = split_header(path.read_text(encoding="utf-8"))
         kept = re.search(r"^kind: table$", header, re.MULTILINE) is not None
-        found[path.stem] = Relation(path.stem, header, query, kept, path)
+        made = re.search(r"^kind: computed$", header, re.MULTILINE) is not None
+        found[path.stem] = Relation(path.stem, header, query, kept, made, path)
     return found
 
 
@@ -83,6 +87,8 @@ def prepare(connection: duckdb.DuckDBPyConnection, queries: Iterable[str]) -> No
     }
     connection.execute(macros())
     for relation in needed(queries):
-        if relation.name not in made:
+        if relation.name not in made and relation.computed:
+            make(connection, relation.name, relation.query)
+        elif relation.name not in made:
             kind = "table" if relation.kept else "view"
             connection.execute(f"create temp {kind} {relation.name} as {relation.query}")
