@@ -103,10 +103,12 @@ tally as (
   group by t.country, t.division, t.entity_id
 ),
 busy as (
+  -- The whole market, those who bid once or twice included.
   select
     country, division, count(*) as firms,
-    quantile8(list_sort(array_agg(cast(n as double))), $percentile) as participations
-  from tally
+    quantile8(list_sort(array_agg(cast(bids as double))), $percentile) as participations
+  from market
+  where bids > 0
   group by country, division
 ),
 judged as (
