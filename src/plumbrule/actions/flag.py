@@ -71,9 +71,7 @@ def rules(folder: Path | None = None) -> tuple[Indicator, ...]:
     check_folder(folder)
     taken = {one.id for one in known} & {one.id for one in own}
     if taken:
-        raise PlumbError(
-            f"the id {min(taken)} is taken by a rule of the program", file=str(folder)
-        )
+        raise PlumbError(f"the id {min(taken)} is taken by a rule of the program", file=str(folder))
     return tuple(sorted((*known, *own), key=lambda one: one.id))
 
 

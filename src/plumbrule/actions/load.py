@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import shutil
 import zlib
 from collections import defaultdict
@@ -265,7 +266,7 @@ class _Load:
         parts: dict[str, tuple[str, ...]] = defaultdict(tuple)
         for one in sets:
             for table, paths in one.items():
-                parts[table] += tuple(str(path) for path in paths)
+                parts[table] += tuple(str(path.resolve()) for path in paths)
         return connect(Path("/"), Manifest(parts=parts), threads=1)
 
     def _merged(self, old: Parts) -> Parts:
@@ -367,6 +368,16 @@ def _settings(file: InputFile, options: ReadOptions) -> str:
     text = mapping.read_bytes() if mapping is not None and mapping.is_file() else b""
     said = f"{options.source}|{options.country}|{options.zone}|".encode()
     return hashlib.sha256(said + text).hexdigest()[:12]
+
+
+def _data_set(name: str) -> str:
+    """Name a data set after its file, so that a later edition of it has the same name.
+
+    >>> _data_set("registers/avelia-ownership-0001.bods.jsonl")
+    'avelia-ownership'
+    """
+    stem = name.rsplit("/", 1)[-1].rsplit("!", 1)[-1].split(".", 1)[0]
+    return re.sub(r"[-_ ]?\d+$", "", stem) or stem
 
 
 def _unknown(file: InputFile) -> str:

@@ -31,7 +31,7 @@ def packed(parts: Sequence[Path], target: Path, table: str) -> list[Path]:
     for part in small:
         with pq.ParquetFile(part) as source:
             for batch in source.iter_batches(ROWS_PER_GROUP):
-                writer.write(batch)
+                writer.write(batch.cast(writer.schema))
         part.unlink()
     writer.close()
     return [*(part for part in parts if part not in small), target]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
@@ -28,6 +30,8 @@ _PLACES = pa.schema(
     ]
 )
 
+_PREFIX = re.compile(r"ocds-[a-z0-9]+(?=-)")
+"""The registered prefix of a publisher's process ids."""
 
 _STRICT = "select rowid as place, rowid + {first} as line, '' as prefix, 1 as merged, * from strict"
 
@@ -81,8 +85,6 @@ class Stage:
         self.connection.execute("set variable country = $1", [country])
         self.connection.execute(_sql("macros.sql"))
         self._shown: list[str] = []
-        self._read_into("strict", None)
-        self._read_into("tidied", None)
 
     def strict(self, block: Path, first: int, lines: int) -> list[int] | None:
         """Read a file of lines as it is.
@@ -99,11 +101,9 @@ class Stage:
         try:
             self._read_into("strict", block)
         except duckdb.Error:
-            self._read_into("strict", None)
             return None
         counted = self.connection.execute("select count(*) from strict").fetchall()
         if counted[0][0] != lines:
-            self._read_into("strict", None)
             return None
         self._show(_STRICT.format(first=int(first)))
         untidy = sorted(row[0] for row in self.connection.execute(_sql("untidy.sql")).fetchall())
@@ -143,7 +143,7 @@ class Stage:
             return
         self._name_source()
         self.connection.execute(_sql("stage.table.sql"))
-        for table in _tables():
+        for table in self._present():
             for batch in self.connection.sql(_sql(f"{table}.sql")).to_arrow_reader(122_880):
                 columns = dict(zip(batch.schema.names, batch.columns, strict=True))
                 self.sink.add_columns(table, columns, batch.num_rows, pointer)
@@ -152,17 +152,32 @@ class Stage:
         ).fetchall():
             self.sink.fault(kind, reason, line, path, value)
         self._count()
-        self.connection.execute("drop table stage; drop view release")
+        self.connection.execute(
+            "drop table stage; drop view release; "
+            "drop table if exists strict; drop table if exists tidied"
+        )
         self._shown = []
-        self._read_into("strict", None)
-        self._read_into("tidied", None)
+
+    def _present(self) -> list[str]:
+        """Name the tables that have rows in this block; to ask for each costs time."""
+        result = self.connection.execute(_sql("present.sql"))
+        names = [column[0] for column in result.description or ()]
+        present = dict(zip(names, result.fetchall()[0], strict=True))
+        return [table for table in _tables() if present.get(table, True)]
 
     def _name_source(self) -> None:
-        """Name the data set after the publisher's prefix, such as ``ocds-213czf``."""
+        """Name the data set after the publisher's prefix, such as ``ocds-213czf``.
+
+        Where the process ids have no prefix, nothing tells one publisher from another, and the
+        file stands for it.
+        """
         if not self.sink.source:
-            query = "select ocid from release where ocid is not null order by place desc limit 1"
-            for (ocid,) in self.connection.execute(query).fetchall():
-                self.sink.source = "-".join(ocid.split("-")[:2])
+            query = "select min(ocid) from release"
+            ocid = self.connection.execute(query).fetchall()[0][0]
+            if ocid is None:
+                return
+            prefix = _PREFIX.match(ocid)
+            self.sink.source = prefix[0] if prefix else f"ocds-{self.sink.file}"
 
     def _count(self) -> None:
         result = self.connection.execute(_sql("filled.sql"))
@@ -178,31 +193,32 @@ class Stage:
         self._shown = [query]
         self.connection.execute(f"create or replace temp view release as {query}")
 
-    def _read_into(self, table: str, path: Path | None, longest: int = LONGEST) -> None:
-        columns = ", ".join(f"'{name}': '{kind}'" for name, kind in release_columns().items())
-        if path is None:
-            empty = ", ".join(
-                f'null::{kind} as "{name}"' for name, kind in release_columns().items()
-            )
-            self.connection.execute(
-                f"create or replace temp table {table} as select {empty} where false"
-            )
-            return
+    def _read_into(self, table: str, path: Path, longest: int = LONGEST) -> None:
         self.connection.execute(
             f"create or replace temp table {table} as select * from read_json($1, "  # noqa: S608
-            f"format = 'newline_delimited', compression = 'uncompressed', columns = {{{columns}}}, "
+            f"format = 'newline_delimited', compression = 'uncompressed', columns = {_columns()}, "
             f"maximum_object_size = {int(longest)})",
             [str(path)],
         )
 
 
+@cache
+def _columns() -> str:
+    shown = ", ".join(f"'{name}': '{kind}'" for name, kind in release_columns().items())
+    return f"{{{shown}}}"
+
+
+@cache
 def _sql(name: str) -> str:
     return (_TABLES / name).read_text(encoding="utf-8")
 
 
-def _tables() -> Iterator[str]:
+@cache
+def _tables() -> tuple[str, ...]:
     """Name the tables that have a file: its name is the table's."""
-    others = {"macros.sql", "untidy.sql", "notes.sql", "filled.sql", "stage.table.sql"}
-    for file in sorted(_TABLES.iterdir(), key=lambda one: one.name):
-        if file.name.endswith(".sql") and file.name not in others:
-            yield file.name.removesuffix(".sql")
+    others = {
+        *("macros.sql", "untidy.sql", "notes.sql", "filled.sql", "present.sql"),
+        "stage.table.sql",
+    }
+    files = sorted(file.name for file in _TABLES.iterdir() if file.name.endswith(".sql"))
+    return tuple(name.removesuffix(".sql") for name in files if name not in others)
