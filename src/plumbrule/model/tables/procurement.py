@@ -312,6 +312,16 @@ TABLES = (
         (
             _OCID,
             integer("of", "Releases that were merged"),
+            text("tags", "Release tags, joined by `;`"),
+            *moment("release", "Date of the release"),
+            text("title", "Title of the tender as this release says it"),
+            text("method_text", "procurementMethod as this release says it"),
+            text("method_details", "Local name of the procedure as this release says it"),
+            text("category_text", "mainProcurementCategory as this release says it"),
+            text("award_criteria", "Award criteria as this release says them"),
+            text("lots", "Ids of the lots in order of alphabet, joined by `;`"),
+            text("buyer_local_id", "Id of the buyer inside the process"),
+            *moment("tender_end", "Deadline for bids as this release says it"),
         ),
     ),
     Table(

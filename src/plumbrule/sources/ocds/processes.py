@@ -19,6 +19,7 @@ from plumbrule.sources.ocds.combine import Note as MergeNote
 from plumbrule.sources.ocds.detect import detect
 from plumbrule.sources.ocds.documents import iter_releases
 from plumbrule.sources.ocds.fit import Note
+from plumbrule.sources.ocds.history import stated
 from plumbrule.sources.ocds.lines import documents_in, lines_of
 from plumbrule.sources.ocds.merge import Sourced, merge
 from plumbrule.sources.ocds.staging import Placed, Stage
@@ -80,6 +81,10 @@ class Standing(NamedTuple):
     source: str
 
 
+Read = tuple[Standing, RawRelease]
+"""A release read again, and where it stands."""
+
+
 def scattered(connection: duckdb.DuckDBPyConnection) -> list[Standing]:
     """List the releases of every process that has to be merged, or merged anew.
 
@@ -109,33 +114,35 @@ def merge_scattered(
     passes = len(standing) // AT_ONCE + 1
     for number in range(passes):
         wanted = [one for one in standing if crc32(one.ocid.encode()) % passes == number]
-        processes: dict[str, list[tuple[Standing, RawRelease]]] = defaultdict(list)
+        processes: dict[str, list[Read]] = defaultdict(list)
         for place, raw in _read_again(wanted, original):
             processes[place.ocid].append((place, raw))
-        merged: dict[str, list[tuple[Placed, str, list[Standing]]]] = defaultdict(list)
+        merged: dict[str, list[tuple[Placed, str, list[Read]]]] = defaultdict(list)
         for ocid in sorted(processes):
             for file, placed in _merge(processes[ocid], new_sink):
-                merged[file].append((placed, ocid, [place for place, _ in processes[ocid]]))
+                merged[file].append((placed, ocid, processes[ocid]))
         for file in sorted(merged):
             sink = new_sink(file)
             stage = Stage(sink, workshop, country=country(file), threads=1)
             stage.add([placed for placed, _, _ in merged[file]])
             stage.write()
-            for _, ocid, places in merged[file]:
-                if len(places) > 1:
-                    _remember(ocid, places, new_sink)
+            for _, ocid, releases in merged[file]:
+                if len(releases) > 1:
+                    _remember(ocid, releases, new_sink)
 
 
-def _remember(ocid: str, places: list[Standing], new_sink: Callable[[str], Sink]) -> None:
-    for place in places:
+def _remember(ocid: str, releases: Sequence[Read], new_sink: Callable[[str], Sink]) -> None:
+    for place, raw in releases:
+        said = stated(of_this_version(decode(raw.data), raw))
         new_sink(place.file).add(
-            "release", {"ocid": ocid, "of": len(places)}, line=place.line, path=place.path
+            "release",
+            {"ocid": ocid, "of": len(releases), **said},
+            line=place.line,
+            path=place.path,
         )
 
 
-def _merge(
-    releases: list[tuple[Standing, RawRelease]], new_sink: Callable[[str], Sink]
-) -> Iterator[tuple[str, Placed]]:
+def _merge(releases: list[Read], new_sink: Callable[[str], Sink]) -> Iterator[tuple[str, Placed]]:
     """Merge the releases of one process; the row stands where its latest release does."""
     sourced: list[Sourced] = []
     for place, raw in releases:
@@ -169,9 +176,7 @@ def _tell(
         new_sink(place.file).fault("merged", note.reason, place.line, path, note.value)
 
 
-def _read_again(
-    wanted: Sequence[Standing], original: Callable[[str], Path]
-) -> Iterator[tuple[Standing, RawRelease]]:
+def _read_again(wanted: Sequence[Standing], original: Callable[[str], Path]) -> Iterator[Read]:
     by_file: dict[str, dict[tuple[int, str], Standing]] = defaultdict(dict)
     for one in wanted:
         by_file[one.file][one.line, one.path] = one
