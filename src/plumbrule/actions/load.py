@@ -20,7 +20,7 @@ import msgspec
 import pyarrow as pa
 
 from plumbrule.actions.inputs import files, unpacked
-from plumbrule.actions.link import link_parts
+from plumbrule.actions.link import Decided, link_parts
 from plumbrule.actions.progress import Progress, Silent
 from plumbrule.lake import Lake
 from plumbrule.lake.engine import connect
@@ -73,6 +73,7 @@ def load(
     paths: Sequence[Path],
     options: ReadOptions | None = None,
     progress: Progress | None = None,
+    decided: Decided | None = None,
 ) -> LoadReport:
     """Load files; the lake is afterwards as before or holds all that could be read.
 
@@ -81,6 +82,7 @@ def load(
         paths: files, folders and archives.
         options: what the user said about them.
         progress: told what is being done.
+        decided: what people decided about links and values; applied anew at every load.
 
     Raises:
         PlumbError: a path does not exist, another load is writing, or the lake cannot be written.
@@ -88,7 +90,9 @@ def load(
     found = files(paths)
     try:
         with lake.writing() as workshop:
-            task = _Load(lake, workshop, options or ReadOptions(), progress or Silent())
+            task = _Load(
+                lake, workshop, options or ReadOptions(), progress or Silent(), decided or Decided()
+            )
             for path in found:
                 task.take(path)
             task.finish()
@@ -104,9 +108,15 @@ class _Load:
     """One load in progress."""
 
     def __init__(
-        self, lake: Lake, workshop: Path, options: ReadOptions, progress: Progress
+        self,
+        lake: Lake,
+        workshop: Path,
+        options: ReadOptions,
+        progress: Progress,
+        decided: Decided,
     ) -> None:
         self.lake = lake
+        self.decided = decided
         self.workshop = workshop
         self.options = options
         self.progress = progress
@@ -139,7 +149,11 @@ class _Load:
         now = tuple(self.kept[place] for place in sorted(self.kept))
         gone = {one.file for one in self.before.files} - {one.file for one in now}
         gone |= self.read_again
-        if not self.new and not gone:
+        settled_before = (self.before.decisions, self.before.corrections) == (
+            self.decided.digest,
+            self.decided.corrections,
+        )
+        if not self.new and not gone and (settled_before or not self.before.parts):
             if now != self.before.files:
                 self._publish(self.before.parts, now)
             return
@@ -156,7 +170,7 @@ class _Load:
             for table, paths in self.new.items()
         }
         self.progress.step("linking people and organisations")
-        linked = link_parts(self._view(old, self.new), self.workshop)
+        linked = link_parts(self._view(old, self.new), self.workshop, self.decided.links)
         now = self._with_faults_counted(now, old)
         parts: dict[str, tuple[str, ...]] = {}
         for table in sorted({*old, *self.new, *linked}):
@@ -171,7 +185,15 @@ class _Load:
         self._publish(parts, now)
 
     def _publish(self, parts: dict[str, tuple[str, ...]], files: tuple[LoadedFile, ...]) -> None:
-        self.lake.publish(Manifest(self.before.number + 1, parts, files))
+        self.lake.publish(
+            Manifest(
+                self.before.number + 1,
+                parts,
+                files,
+                decisions=self.decided.digest,
+                corrections=self.decided.corrections,
+            )
+        )
         self.report.snapshot = self.before.number + 1
         by_place = {one.place: one for one in files}
         self.report.files = [
@@ -267,7 +289,9 @@ class _Load:
         for one in sets:
             for table, paths in one.items():
                 parts[table] += tuple(str(path.resolve()) for path in paths)
-        return connect(Path("/"), Manifest(parts=parts), threads=1)
+        return connect(
+            Path("/"), Manifest(parts=parts, corrections=self.decided.corrections), threads=1
+        )
 
     def _merged(self, old: Parts) -> Parts:
         """Merge the processes whose releases are scattered; gives the old parts without them."""

@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from plumbrule.actions.link import decided_at
 from plumbrule.actions.load import FileReport, LoadReport, load
 from plumbrule.actions.progress import spoken
 from plumbrule.actions.status import faults
@@ -45,7 +46,7 @@ def handle(args: argparse.Namespace) -> int:
     )
     lake = Lake(args.lake)
     with spoken() as progress:
-        report = load(lake, args.files, options, progress)
+        report = load(lake, args.files, options, progress, decided_at(args.lake, args.journal))
     if args.json:
         write_json(_as_json(lake, report))
     else:

@@ -9,7 +9,9 @@ from typing import Any
 
 import msgspec
 
+from plumbrule.actions.lead_seen import reviewed
 from plumbrule.actions.show import show
+from plumbrule.cli.leads import told
 from plumbrule.cli.output import amount, terminal_width, write_json
 from plumbrule.indicators.indicator import Indicator
 from plumbrule.lake import Lake
@@ -26,6 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def handle(args: argparse.Namespace) -> int:
     """Show."""
     lead, rule, evidence = show(Lake(args.lake), args.lead, args.rules)
+    state = reviewed(args.lake, args.journal, [lead]).get(lead.id)
     if args.json:
         write_json(
             {
@@ -35,11 +38,14 @@ def handle(args: argparse.Namespace) -> int:
                 "basis": rule.basis,
                 "innocent": rule.innocent,
                 "clears": rule.clears,
+                "review": state,
                 "evidence": evidence,
             }
         )
     else:
         tell(lead, rule, evidence)
+        if state is not None:
+            print(f"\nReviewed\n  {told(state)}")
     return 0
 
 

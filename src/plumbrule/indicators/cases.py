@@ -41,7 +41,7 @@ from plumbrule.indicators.indicator import Indicator
 from plumbrule.indicators.run import evidence, over, run
 from plumbrule.indicators.statements import Value, fill
 from plumbrule.indicators.thresholds import provide
-from plumbrule.lake.engine import SQL_TYPES
+from plumbrule.lake.schema import SQL_TYPES
 from plumbrule.lake.schema import arrow_schema
 from plumbrule.model import LINKED_TABLES, TABLES, PlumbError
 from plumbrule.packs.load import Threshold, rows_of

@@ -9,18 +9,10 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 
+from plumbrule.lake.corrections import corrected
 from plumbrule.lake.manifest import Manifest
-from plumbrule.model import TABLES, Kind
-
-SQL_TYPES: dict[Kind, str] = {
-    Kind.TEXT: "varchar",
-    Kind.INTEGER: "bigint",
-    Kind.NUMBER: "double",
-    Kind.MONEY: "decimal(24, 4)",
-    Kind.DATE: "date",
-    Kind.INSTANT: "timestamp with time zone",
-    Kind.BOOLEAN: "boolean",
-}
+from plumbrule.lake.schema import SQL_TYPES
+from plumbrule.model import TABLES
 
 
 def connect(
@@ -69,8 +61,9 @@ def view(folder: Path, manifest: Manifest, name: str) -> str:
     files = ", ".join("'" + str(folder / part).replace("'", "''") + "'" for part in parts)
     known = _columns_in([folder / part for part in parts], {column.name for column in columns})
     # A part written before a column was added to the model lacks it; perhaps all parts do.
+    right = corrected(TABLES[name], manifest.corrections)
     wanted = ", ".join(
-        f'"{column.name}"'
+        (f'{right[column.name]} as "{column.name}"' if column.name in right else f'"{column.name}"')
         if column.name in known
         else f'cast(null as {SQL_TYPES[column.kind]}) as "{column.name}"'
         for column in columns

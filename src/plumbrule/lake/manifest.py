@@ -6,6 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from plumbrule.lake.corrections import Overlay
+
 
 class LoadedFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file whose records are in the snapshot.
@@ -48,12 +50,16 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         parts: by table, paths of Parquet files relative to the lake's folder.
         files: the files loaded.
         schema: version of the model the parts were written with.
+        decisions: hash of the decisions about links that the linked tables rest on.
+        corrections: values that people put right, laid over the rows as received.
     """
 
     number: int = 0
     parts: dict[str, tuple[str, ...]] = {}
     files: tuple[LoadedFile, ...] = ()
     schema: int = 1
+    decisions: str = ""
+    corrections: tuple[Overlay, ...] = ()
 
     def file_named(self, name: str) -> LoadedFile | None:
         """Find the loaded file of that name, or None."""

@@ -23,6 +23,17 @@ ARROW_TYPES: dict[Kind, pa.DataType] = {
     Kind.BOOLEAN: pa.bool_(),
 }
 
+SQL_TYPES: dict[Kind, str] = {
+    Kind.TEXT: "varchar",
+    Kind.INTEGER: "bigint",
+    Kind.NUMBER: "double",
+    Kind.MONEY: "decimal(24, 4)",
+    Kind.DATE: "date",
+    Kind.INSTANT: "timestamp with time zone",
+    Kind.BOOLEAN: "boolean",
+}
+"""The model's types in DuckDB."""
+
 
 @cache
 def arrow_schema(table: str) -> pa.Schema:
