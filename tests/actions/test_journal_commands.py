@@ -97,13 +97,9 @@ def test_decisions(plumb, tmp_path):
     held = json.loads(
         plumb("decisions", "suppress", "person", "p/7", "--reason", "safety", "--json").out
     )
-    value = tmp_path / "value.json"
-    value.write_text('"Alpha"')
-    seen = tmp_path / "seen.json"
-    seen.write_text('"Alfa"')
     plumb(
         *("decisions", "correct", "--table", "company", "--record", "c1", "--field", "name"),
-        *("--seen", seen, "--value", value, "--reason", "the paper file"),
+        *("--seen", "Alfa", "--value", "Alpha", "--reason", "the paper file"),
     )
     lead = ["--rule", "R1", "--evidence", evidence]
     plumb("decisions", "dismiss", "L1", "--reason", "explained", *lead)

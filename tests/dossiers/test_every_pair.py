@@ -114,7 +114,7 @@ SPECIAL = {
     ("link", "not_same", "record_b"): "b",
     ("approval", "grant", "digest"): "d",
     ("approval", "use", "digest"): "d",
-    ("correction", "correct", "value"): 2,
+    ("correction", "correct", "value"): "2",
 }
 DATA = {
     "case": {"team": [{"member": "u1"}, {"member": "u2"}], "outcomes": [{"outcome": "recovery"}]},

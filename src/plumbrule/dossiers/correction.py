@@ -18,12 +18,12 @@ KIND = Kind(
     meaning="a value that the source has wrong",
     fields={
         "table": Field("text", "the table"),
-        "record": Field("text", "the record's key"),
+        "record": Field("text", "the record's key; parts of a key joined by /"),
         "field": Field("text", "the field"),
         "seen": Field(
-            "json", "the value that the source has; the correction holds while it has it"
+            "text", "the value that the source has; the correction holds while it has it"
         ),
-        "value": Field("json", "the right value"),
+        "value": Field("text", "the right value"),
         "reason": Field("text", "how it is known"),
         "document": Field("document", "what shows it"),
     },
