@@ -58,14 +58,18 @@ measured as (
   where t.method in $methods and coalesce(t.status, '') not in ('planning', 'planned')
 ),
 middle as (
-  select key, count(*) as n, median(cast(length as double)) as middle
+  select
+    key, count(*) as n,
+    quantile8(list_sort(array_agg(cast(length as double))), 0.5) as middle
   from measured
   where length is not null and not unplaced
   group by key
   having count(*) >= $least
 ),
 spread as (
-  select m.key, median(abs(cast(m.length as double) - g.middle)) as deviation
+  select
+    m.key,
+    quantile8(list_sort(array_agg(abs(cast(m.length as double) - g.middle))), 0.5) as deviation
   from measured as m
   join middle as g on g.key = m.key
   where m.length is not null and not m.unplaced
