@@ -24,7 +24,7 @@ _INSTANT = pa.timestamp("us", tz="UTC")
 def owner_chain(rows: Rows) -> Rows:
     """Follow ownership upwards from every firm that bid or won."""
     asked = {row[0] for row in rows if row[-1]}
-    ties = [Holding(*row[:7], row[7] or END, row[8] or BEGINNING, row[9] or END) for row in rows]
+    ties = [Holding(*(*row[:7], row[7] or END, row[8] or BEGINNING, row[9] or END)) for row in rows]
     return [astuple(chain) for chain in chains(ties, asked)]
 
 
