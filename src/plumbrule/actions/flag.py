@@ -67,6 +67,8 @@ def rules(folder: Path | None = None) -> tuple[Indicator, ...]:
         return known
     from plumbrule.indicators.check import check_folder
 
+    if not folder.is_dir():
+        raise PlumbError("there is no such folder of rules", file=str(folder))
     own = read_folder(folder)
     check_folder(folder)
     taken = {one.id for one in known} & {one.id for one in own}
@@ -96,7 +98,7 @@ def flags(lake: Lake, progress: Progress | None = None, folder: Path | None = No
     if kept.is_file():
         return msgspec.msgpack.decode(kept.read_bytes(), type=Flags)
     (progress or Silent()).step(f"asking {len(known)} rules")
-    with connect(lake.folder, manifest) as connection:
+    with connect(lake.folder, manifest, locked=True) as connection:
         outcomes = run(connection, known)
         result = Flags(
             manifest.number,

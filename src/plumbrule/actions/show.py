@@ -44,7 +44,7 @@ def evidence_of(
     names = {one.file: one.name for one in manifest.files}
     found: dict[str, list[dict[str, Any]]] = {lead.id: [] for lead in leads}
     by_rule = {rule.id: rule for rule in rules(folder)}
-    with connect(lake.folder, manifest) as connection:
+    with connect(lake.folder, manifest, locked=True) as connection:
         for rule in sorted({lead.rule for lead in leads}):
             ids = {lead.subject: lead.id for lead in leads if lead.rule == rule}
             for row in evidence(connection, by_rule[rule], sorted(ids)):

@@ -54,9 +54,17 @@ def check_folder(folder: Path) -> None:
 
 
 def check(path: Path) -> list[Problem]:
-    """Check one file; an empty list says that it may be run."""
+    """Check one file; an empty list says that it may be run.
+
+    Raises:
+        PlumbError: there is no such file, or it is no text.
+    """
     try:
         rule = read(path)
+    except FileNotFoundError:
+        raise PlumbError("there is no such file", file=str(path)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise PlumbError(f"the file cannot be read as text: {error}", file=str(path)) from None
     except PlumbError as error:
         return [Problem(error.line or 1, 1, str(error.args[0]))]
     return problems(rule)
@@ -92,6 +100,13 @@ def statement(text: str, parameters: set[str], more_tables: set[str]) -> list[Pr
         more_tables: relations it may use beside those of the model and of ``views``.
     """
     try:
+        return _checked(text, parameters, more_tables)
+    except RecursionError:
+        return [Problem(_first_line(text), 1, "the query is nested too deep to be read")]
+
+
+def _checked(text: str, parameters: set[str], more_tables: set[str]) -> list[Problem]:
+    try:
         trees = sqlglot.parse(text, dialect="duckdb")
     except ParseError as error:
         first = error.errors[0]
@@ -102,7 +117,6 @@ def statement(text: str, parameters: set[str], more_tables: set[str]) -> list[Pr
     if not isinstance(tree, exp.Select | exp.Union):
         return [Problem(_first_line(text), 1, "expected one SELECT")]
     known = {*TABLES, *relations(), "threshold", *more_tables}
-    known |= {cte.alias for cte in tree.find_all(exp.CTE)}
     return [
         Problem(*_place(text, node), message)
         for node in tree.walk()
@@ -118,8 +132,11 @@ def _messages(node: exp.Expr, known: set[str], parameters: set[str]) -> Iterator
     elif type(node) not in NODES:
         yield f"{node.key.upper()} is not part of the portable subset"
     elif isinstance(node, exp.Table):
-        if node.name not in known:
+        if node.args.get("db") or not (node.name in known or _is_named_before(node)):
             yield f"unknown table or relation {node.name}"
+    elif isinstance(node, exp.With):
+        if node.recursive:
+            yield "WITH RECURSIVE may never end, and is not part of the portable subset"
     elif isinstance(node, exp.Placeholder):
         if node.name not in parameters:
             yield f"${node.name} is no parameter of the header"
@@ -135,6 +152,30 @@ def _messages(node: exp.Expr, known: set[str], parameters: set[str]) -> Iterator
         yield from _about_window(node)
     else:
         yield from _about_arguments(node)
+
+
+def _is_named_before(node: exp.Table) -> bool:
+    """Tell whether a WITH around a table gives its name, and not to a query that comes later."""
+    below: exp.Expr = node
+    above = node.parent
+    while above is not None:
+        named = above.args.get("with_")
+        queries = below.expressions if below is named else named.expressions if named else []
+        for query in queries:
+            if any(query is part for part in _way_up(node)):
+                break
+            if query.alias == node.name:
+                return True
+        below, above = above, above.parent
+    return False
+
+
+def _way_up(node: exp.Expr) -> Iterator[exp.Expr]:
+    """Give a node and everything it stands in."""
+    at: exp.Expr | None = node
+    while at is not None:
+        yield at
+        at = at.parent
 
 
 def _about_select(node: exp.Select) -> Iterator[str]:

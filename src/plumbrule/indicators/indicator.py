@@ -185,6 +185,12 @@ def _header(text: str, path: Path) -> dict[str, Any]:
         )
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        if "&" in text and (place := _first_anchor(text, loader)) is not None:
+            raise PlumbError(
+                "write the text out; a header has no use for YAML's & and *, which grow without bound",
+                file=str(path),
+                line=place,
+            )
         header = yaml.load(text, loader)  # noqa: S506 both are safe loaders
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -207,6 +213,14 @@ def _header(text: str, path: Path) -> dict[str, Any]:
                 field=str(key),
             )
     return header
+
+
+def _first_anchor(text: str, loader: Any) -> int | None:
+    """Find the line of the first part of a YAML text that other parts could repeat."""
+    for event in yaml.parse(text, loader):
+        if getattr(event, "anchor", None) is not None:
+            return int(event.start_mark.line) + 1
+    return None
 
 
 def _shaped(key: str, value: Any, path: Path) -> Any:

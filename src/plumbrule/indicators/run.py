@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,13 @@ import pyarrow as pa
 
 from plumbrule.indicators import relations
 from plumbrule.indicators.indicator import EVIDENCE_COLUMNS, Indicator
+from plumbrule.indicators.limits import (
+    SECONDS,
+    failure,
+    is_own,
+    refuse_other_reads,
+    stopped_after,
+)
 from plumbrule.indicators.statements import Value, fill
 from plumbrule.indicators.thresholds import provide
 from plumbrule.model import PlumbError
@@ -97,6 +105,7 @@ def run(
     indicators: Iterable[Indicator],
     settings: Settings | None = None,
     thresholds: Sequence[Threshold] | None = None,
+    seconds: float = SECONDS,
 ) -> Results:
     """Ask every indicator about every unit it is about.
 
@@ -105,13 +114,14 @@ def run(
         indicators: the rules.
         settings: parameters that differ from the defaults.
         thresholds: dated legal limits; None takes those of the packs.
+        seconds: how long the query of a user's own rule may take.
 
     Raises:
         PlumbError: a setting names no parameter of the rule, or a query cannot be run.
     """
     rules = list(indicators)
     prepare(connection, rules, thresholds)
-    return tuple(_outcome(connection, rule, _values(rule, settings)) for rule in rules)
+    return tuple(_outcome(connection, rule, _values(rule, settings), seconds) for rule in rules)
 
 
 def answer_for(
@@ -124,9 +134,11 @@ def answer_for(
     """Ask one indicator about one unit; None when it is not one of those it is about."""
     prepare(connection, [indicator], thresholds)
     query = fill(indicator.answers, _values(indicator, settings))
-    cursor = _execute(connection, indicator, over(query, "*", "where unit_id = ?"), [unit_id])
-    names = [column[0] for column in cursor.description or []]
-    rows = cursor.fetchall()
+    whole = over(query, "*", "where unit_id = ?")
+    with _guarded(connection, indicator, whole):
+        cursor = connection.execute(whole, [unit_id])
+        names = [column[0] for column in cursor.description or []]
+        rows = cursor.fetchall()
     return dict(zip(names, rows[0], strict=True)) if rows else None
 
 
@@ -154,10 +166,13 @@ def evidence(
         connection.register("wanted_unit", wanted)
         chosen = "and unit_id in (select unit_id from wanted_unit)"
     hits = over(fill(indicator.answers, values), "*", f"where answer = 'hit' {chosen}")
-    _execute(connection, indicator, f"create or replace temp table hit as {hits}")
+    with _guarded(connection, indicator, hits):
+        connection.execute(f"create or replace temp table hit as {hits}")
     ordered = "order by unit_id, table_name, file, line, path, field, role, value"
-    cursor = _execute(connection, indicator, over(fill(indicator.evidence, values), "*", ordered))
-    rows = [dict(zip(EVIDENCE_COLUMNS, row, strict=True)) for row in cursor.fetchall()]
+    whole = over(fill(indicator.evidence, values), "*", ordered)
+    with _guarded(connection, indicator, whole):
+        found = connection.execute(whole).fetchall()
+    rows = [dict(zip(EVIDENCE_COLUMNS, row, strict=True)) for row in found]
     if unit_ids is not None:
         connection.unregister("wanted_unit")
     return rows
@@ -181,13 +196,18 @@ def over(query: str, columns: str, rest: str) -> str:
 
 
 def _outcome(
-    connection: duckdb.DuckDBPyConnection, rule: Indicator, values: Mapping[str, Value]
+    connection: duckdb.DuckDBPyConnection,
+    rule: Indicator,
+    values: Mapping[str, Value],
+    seconds: float,
 ) -> Outcome:
     query = fill(rule.answers, values)
     # One reading gives both: the counts of each group, and the rows of its hits as a list.
     group = "answer, reason, suppressed_by, country, year"
     columns = f"{group}, count(*) as units, list(answers) filter (where answer = 'hit') as hits"
-    found = _table(connection, rule, over(query, columns, f"group by {group}"))
+    whole = over(query, columns, f"group by {group}")
+    with _guarded(connection, rule, whole, seconds):
+        found = connection.sql(whole).to_arrow_table()
     _refuse_other_answers(rule, set(found.column("answer").to_pylist()))
     kinds = ("answer", "reason", "suppressed_by", "country", "year", "units")
     counts = sorted(
@@ -219,20 +239,17 @@ def _refuse_other_answers(rule: Indicator, answers: set[str | None]) -> None:
         )
 
 
-def _execute(
-    connection: duckdb.DuckDBPyConnection,
-    rule: Indicator,
-    query: str,
-    values: Sequence[object] = (),
-) -> duckdb.DuckDBPyConnection:
+@contextmanager
+def _guarded(
+    connection: duckdb.DuckDBPyConnection, rule: Indicator, query: str, seconds: float = SECONDS
+) -> Iterator[None]:
+    """Hold a user's own rule within its bounds, and tell every failure in a sentence."""
     try:
-        return connection.execute(query, list(values))
+        if is_own(rule):
+            refuse_other_reads(connection, rule, query)
+            with stopped_after(connection, seconds):
+                yield
+        else:
+            yield
     except duckdb.Error as error:
-        raise PlumbError(f"the query cannot be run: {error}", file=str(rule.file)) from error
-
-
-def _table(connection: duckdb.DuckDBPyConnection, rule: Indicator, query: str) -> pa.Table:
-    try:
-        return connection.sql(query).to_arrow_table()
-    except duckdb.Error as error:
-        raise PlumbError(f"the query cannot be run: {error}", file=str(rule.file)) from error
+        raise failure(connection, rule, query, error, seconds) from error

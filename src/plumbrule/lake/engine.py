@@ -21,6 +21,7 @@ def connect(
     *,
     threads: int | None = None,
     memory: str = "2GB",
+    locked: bool = False,
 ) -> duckdb.DuckDBPyConnection:
     """Open an in-memory DuckDB with one view for each table of the model.
 
@@ -32,6 +33,8 @@ def connect(
         manifest: the snapshot to read.
         threads: worker threads; None leaves one for each core.
         memory: most memory to use before spilling to disk.
+        locked: whether nothing but the lake's parts can be read from then on: no other file, no
+            network, no setting, no variable of the program.
     """
     connection = duckdb.connect(
         config={
@@ -46,7 +49,18 @@ def connect(
     connection.execute("set timezone = 'UTC'")
     for name in TABLES:
         connection.execute(view(folder, manifest, name))
+    if locked:
+        _lock(connection, folder)
     return connection
+
+
+def _lock(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """Close everything but the parts; the last setting makes it final."""
+    parts = str(folder / "parts").replace("'", "''")
+    connection.execute(f"set allowed_directories = ['{parts}']")
+    connection.execute("set python_enable_replacements = false")
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
 
 
 def view(folder: Path, manifest: Manifest, name: str) -> str:
