@@ -53,12 +53,17 @@ def _lead(
         entity=row["entity_id"],
         country=row["country"],
         year=row["year"],
-        value=row["value"],
-        threshold=row["threshold"],
+        value=_measure(row["value"]),
+        threshold=_measure(row["threshold"]),
         threshold_source=row["threshold_source"],
         comparison=row["comparison"],
         suppressed_by=row["suppressed_by"],
     )
+
+
+def _measure(value: Any) -> float | None:
+    """A measure as a number, though a rule may compute it as an exact decimal."""
+    return None if value is None else float(value)
 
 
 def _ranked(leads: list[Lead]) -> list[Lead]:

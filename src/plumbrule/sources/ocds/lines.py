@@ -121,7 +121,7 @@ def _unfit(lines: list[bytes]) -> list[int]:
     for place, line in enumerate(lines):
         try:
             fits(line)
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             found.append(place)
     return found
 

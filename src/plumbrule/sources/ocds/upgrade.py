@@ -36,7 +36,7 @@ _TENDERERS = _Place("/bids", "details", "tenderers", "tenderer")
 _SUPPLIERS = _Place("", "awards", "suppliers", "supplier")
 
 
-def upgrade(release: Tree, on_note: OnNote | None = None) -> Tree:
+def upgrade(release: Tree, on_note: OnNote | None = None, *, mark_places: bool = False) -> Tree:
     """Bring a release of 1.0 into the form of 1.1.
 
     Two descriptions of an organisation under one id that contradict each other are kept as two
@@ -45,8 +45,10 @@ def upgrade(release: Tree, on_note: OnNote | None = None) -> Tree:
     Args:
         release: decoded with exact numbers; left as it is.
         on_note: takes what was met on the way.
+        mark_places: leave in each party that only a reference shows, as ``_at``, the JSON pointer
+            to that reference.
     """
-    parties = _Parties(release.get("parties"), on_note)
+    parties = _Parties(release.get("parties"), on_note, mark_places=mark_places)
     new = dict(release)
     if isinstance(new.get("buyer"), dict):
         new["buyer"] = parties.reference(new["buyer"], "buyer", "/buyer")
@@ -56,8 +58,10 @@ def upgrade(release: Tree, on_note: OnNote | None = None) -> Tree:
         new["bids"] = _each(new["bids"], _TENDERERS, parties)
     new = _each(new, _SUPPLIERS, parties)
     for key in _AMENDED:
-        new = _mapped(new, key, _amended)
-    new = _mapped(new, "contracts", lambda contract: _contract(contract, parties))
+        new = _mapped(new, key, lambda one, _: _amended(one))
+    new = _mapped(
+        new, "contracts", lambda one, number: _contract(one, f"/contracts/{number}", parties)
+    )
     if parties.rows:
         new["parties"] = parties.rows
     return new
@@ -66,10 +70,11 @@ def upgrade(release: Tree, on_note: OnNote | None = None) -> Tree:
 class _Parties:
     """The parties of a release as they are gathered from all over it."""
 
-    def __init__(self, given: Any, on_note: OnNote | None) -> None:
+    def __init__(self, given: Any, on_note: OnNote | None, *, mark_places: bool) -> None:
         self.rows = [dict(row) if isinstance(row, dict) else row for row in _listed(given)]
         self._by_id: dict[str, list[Tree]] = {}
         self._on_note = on_note
+        self._mark_places = mark_places
         for row in self.rows:
             if isinstance(row, dict) and (name := _id_text(row.get("id"))):
                 self._by_id.setdefault(name, []).append(row)
@@ -110,6 +115,8 @@ class _Parties:
         if known and self._on_note:
             self._on_note("one id, different details: both parties are kept", path, name)
         row = {**organisation, "roles": [role]}
+        if self._mark_places:
+            row["_at"] = path
         known.append(row)
         self.rows.append(row)
 
@@ -140,10 +147,14 @@ def _each(holder: Tree, place: _Place, parties: _Parties) -> Tree:
     return {**holder, place.key: [moved(*numbered) for numbered in enumerate(_listed(values))]}
 
 
-def _mapped(holder: Tree, key: str, change: Callable[[Tree], Tree]) -> Tree:
+def _mapped(holder: Tree, key: str, change: Callable[[Tree, int], Tree]) -> Tree:
+    """Change every object of a list; the change is told its number."""
     if not isinstance(holder.get(key), list | dict):
         return holder
-    values = [change(one) if isinstance(one, dict) else one for one in _listed(holder[key])]
+    values = [
+        change(one, number) if isinstance(one, dict) else one
+        for number, one in enumerate(_listed(holder[key]))
+    ]
     return {**holder, key: values}
 
 
@@ -164,15 +175,20 @@ def _amended(holder: Tree) -> Tree:
     return new
 
 
-def _contract(contract: Tree, parties: _Parties) -> Tree:
+def _contract(contract: Tree, path: str, parties: _Parties) -> Tree:
     implementation = contract.get("implementation")
     if not isinstance(implementation, dict):
         return contract
-    changed = _mapped(implementation, "transactions", lambda one: _transaction(one, parties))
+    path = f"{path}/implementation/transactions"
+    changed = _mapped(
+        implementation,
+        "transactions",
+        lambda one, number: _transaction(one, f"{path}/{number}", parties),
+    )
     return {**contract, "implementation": changed}
 
 
-def _transaction(transaction: Tree, parties: _Parties) -> Tree:
+def _transaction(transaction: Tree, path: str, parties: _Parties) -> Tree:
     new = dict(transaction)
     if "amount" in new:
         amount = new.pop("amount")
@@ -183,8 +199,7 @@ def _transaction(transaction: Tree, parties: _Parties) -> Tree:
             continue
         identifier = new.pop(old)
         if isinstance(identifier, dict) and new.get(role) is None:
-            path = "/contracts/implementation/transactions"
-            new[role] = parties.reference(_of_identifier(identifier), role, path)
+            new[role] = parties.reference(_of_identifier(identifier), role, f"{path}/{old}")
     return new
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -12,6 +13,8 @@ from plumbrule.sources.ocds.fit import Note
 from plumbrule.sources.ocds.staging import Placed, Stage
 from plumbrule.sources.ocds.upgrade import upgrade
 from plumbrule.sources.source import InputFile
+
+_PARTY = re.compile(r"/parties/(\d+)")
 
 RELEASES = 5_000
 """Releases staged at once."""
@@ -46,7 +49,11 @@ def compiled_line(one: RawRelease, notes: list[Note]) -> bytes | None:
     except (msgspec.DecodeError, RecursionError) as error:
         notes.append(("unreadable", f"not valid JSON: {error}", "", ""))
         return None
-    return tidy(of_this_version(value, one), notes)
+    value = of_this_version(value, one)
+    met: list[Note] = []
+    data = tidy(value, met)
+    notes += [(kind, reason, _place_of(path, value), seen) for kind, reason, path, seen in met]
+    return data
 
 
 def of_this_version(value: Any, one: RawRelease) -> Any:
@@ -61,10 +68,20 @@ def of_this_version(value: Any, one: RawRelease) -> Any:
         if isinstance(party, dict):
             party.pop("_at", None)
     if one.version == "1.0" or value.get("parties") is None:
-        value = upgrade(value)
+        value = upgrade(value, mark_places=True)
     if value.get("date") is None and one.published is not None:
         value["date"] = one.published
     return value
+
+
+def _place_of(path: str, release: Any) -> str:
+    """Where a value stands as received, though its party was moved from a reference."""
+    match = _PARTY.match(path)
+    if match is None or not isinstance(release, dict):
+        return path
+    party = release["parties"][int(match[1])]
+    at = party.get("_at") if isinstance(party, dict) else None
+    return path if at is None else f"{at}{path[match.end() :]}"
 
 
 def _write(waiting: list[Placed], stage: Stage) -> None:

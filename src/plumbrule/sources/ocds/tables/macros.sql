@@ -6,9 +6,14 @@ create or replace macro path_of(prefix, array_path, place) as prefix || array_pa
 create or replace macro party_key(ocid, id) as ocid || '/' || nullif(id, '');
 create or replace macro code(text) as nullif(text, '');
 -- The engine reads a number as one of double precision: exact up to fifteen digits.
-create or replace macro inexact(money) as coalesce(length(money.amount) > 15, false);
+create or replace macro odd_number(json) as
+    coalesce(length(json) > 15 or left(json, 1) in ('{', '[', 't', 'f'), false);
+create or replace macro inexact(money) as odd_number(money.amount);
 create or replace macro inexact_items(items) as coalesce(
-    list_bool_or(list_transform(items, lambda one: inexact(one.unit.value))), false
+    list_bool_or(
+        list_transform(items, lambda one: inexact(one.unit.value) or odd_number(one.quantity))
+    ),
+    false
 );
 create or replace macro measure(text) as try_cast(trim(text, '"= ') as double);
 create or replace macro country_code(address) as case

@@ -12,6 +12,7 @@ with keyed as (
         contracts,
         parties as given_parties,
         tender.value as tender_value,
+        tender."numberOfTenderers" as counted,
         planning.budget.amount as budget,
         tender.items as items,
         tender.lots as tender_lots,
@@ -100,6 +101,7 @@ where
         )
     )
     or inexact(tender_value)
+    or odd_number(counted)
     or inexact(budget)
     or inexact_items(items)
     or list_bool_or(list_transform(tender_lots, lambda lot: inexact(lot.value)))
