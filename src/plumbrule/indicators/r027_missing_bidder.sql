@@ -88,13 +88,25 @@ held as (
   where missing is null
   group by market, period
 ),
-present as (
-  select
-    t.entity_id, c.market, c.period, count(distinct c.unit_id) as n, min(t.rank) as rank,
-    min(c.country) as country, max(c.year) as year
+bid_of as (
+  select t.entity_id, t.rank, c.market, c.period, c.unit_id, c.country, c.year
   from took as t
   join competition_of as c on c.unit_id = t.unit_id and c.missing is null
-  group by t.entity_id, c.market, c.period
+),
+firm as (
+  select
+    entity_id, market, count(*) as bids, min(rank) as rank, min(country) as country,
+    max(year) as year
+  from bid_of
+  group by entity_id, market
+),
+present as (
+  -- Fewer bids than quarters asked for cannot fill them.
+  select b.entity_id, b.market, b.period, count(distinct b.unit_id) as n
+  from bid_of as b
+  join firm as f on f.entity_id = b.entity_id and f.market = b.market
+  where f.bids >= $n_periods
+  group by b.entity_id, b.market, b.period
 ),
 placed as (
   select
@@ -118,18 +130,14 @@ steady as (
   where quarters >= $n_periods
   group by entity_id, market
 ),
-firm as (
-  select
-    entity_id, market, min(rank) as rank, min(country) as country, max(year) as year,
-    max(step) as last_step
-  from placed
-  group by entity_id, market
+last_bid as (
+  select entity_id, market, max(step) as last_step from placed group by entity_id, market
 ),
 absent as (
   -- After the first steady run and before the last bid: the firm came back.
   select s.entity_id, s.market, h.period, h.n as offered
   from steady as s
-  join firm as f on f.entity_id = s.entity_id and f.market = s.market
+  join last_bid as f on f.entity_id = s.entity_id and f.market = s.market
   join held as h on h.market = s.market and h.step > s.from_step and h.step < f.last_step
   left join placed as p
     on p.entity_id = s.entity_id and p.market = s.market and p.period = h.period
