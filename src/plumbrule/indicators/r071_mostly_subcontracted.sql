@@ -11,7 +11,7 @@ rationale: >
 basis:
   - "UN Convention against Corruption, article 9(1): procurement systems based on transparency, competition and objective criteria"
   - "Open Contracting Partnership, Red flags in public procurement (2024), R071"
-needs: [subcontracting.subcontracted, subcontracting.share_min, subcontracting.share_max, award.status]
+needs: [related_process.relationship, subcontracting.subcontracted, subcontracting.share_min, subcontracting.share_max, award.status]
 parameters:
   share_max:
     value: 0.5
@@ -19,6 +19,7 @@ parameters:
     source: our proposal; the law of a country may set another
 cannot_tell:
   missing_field: the award does not say whether, or how much of, the work is given on
+  sources_disagree: the award says that nothing is given on, and subcontracts are on record
   unparseable: a share lies outside 0 to 1, so that its unit is not certain
 innocent:
   - A general contractor, who coordinates trades
@@ -30,24 +31,50 @@ weight: 25
 needs_rung: record
 sentence: "{supplier_id:name}, awarded {ocid:title} ({amount}), gives on {percent} percent or more of it to others."
 */
-with judged as (
+with sole as (
+  select ocid from purchase group by ocid having count(*) = 1
+),
+given_on as (
+  -- Subcontracts that are processes of their own, in the currency of the one award they belong to.
+  select p.ocid, sum(q.amount) as amount
+  from purchase as p
+  join sole as o on o.ocid = p.ocid
+  join (
+    select distinct ocid, identifier
+    from related_process
+    where relationship like '%subContract%' and (scheme is null or scheme = 'ocid')
+  ) as r on r.ocid = p.ocid
+  join purchase as q on q.ocid = r.identifier and q.currency = p.currency
+  group by p.ocid
+),
+declared as (
   select
-    p.ocid, p.award_id, p.supplier, p.supplier_rank, p.amount, p.currency, p.day, p.country, p.year,
-    s.subcontracted, s.share_min, s.share_max,
+    p.*, s.subcontracted, s.share_max,
+    greatest(
+      s.share_min, cast(g.amount as double) / nullif(cast(p.amount as double), 0)
+    ) as share_min,
+    s.share_min as stated_min
+  from purchase as p
+  left join subcontracting as s on s.ocid = p.ocid and s.award_id = p.award_id
+  left join given_on as g on g.ocid = p.ocid
+  where p.supplier is not null
+),
+judged as (
+  select
+    s.*,
     case
       when s.subcontracted is null and s.share_min is null and s.share_max is null
         then 'missing_field:awards/hasSubcontracting'
+      when s.subcontracted is false and s.share_min > 0 then 'sources_disagree'
       when s.subcontracted is false then null
-      when s.share_min < 0 or s.share_min > 1 or s.share_max < 0 or s.share_max > 1
+      when s.stated_min < 0 or s.stated_min > 1 or s.share_max < 0 or s.share_max > 1
         then 'unparseable:awards/subcontracting/minimumPercentage'
       when s.share_min >= $share_max then null
       when s.share_max < $share_max then null
       when s.share_min is null then 'missing_field:awards/subcontracting/minimumPercentage'
       else 'missing_field:awards/subcontracting/maximumPercentage'
     end as reason
-  from purchase as p
-  left join subcontracting as s on s.ocid = p.ocid and s.award_id = p.award_id
-  where p.supplier is not null
+  from declared as s
 )
 select
   j.ocid || '/award/' || j.award_id as unit_id,
@@ -81,4 +108,17 @@ select
   s.source, s.file, s.line, s.path, 'subcontracting/minimumPercentage' as field,
   cast(s.share_min as varchar) as value
 from hit as h
-join subcontracting as s on s.ocid = h.ocid and s.award_id = h.award_id;
+join subcontracting as s on s.ocid = h.ocid and s.award_id = h.award_id
+union all
+select
+  h.unit_id, 'award of a subcontract' as role, 'award' as table_name,
+  a.source, a.file, a.line, a.path, 'value/amount' as field, cast(a.value_amount as varchar) as value
+from hit as h
+join related_process as r on r.ocid = h.ocid and r.relationship like '%subContract%'
+join award as a on a.ocid = r.identifier and a.status = 'active'
+union all
+select
+  h.unit_id, 'the award' as role, 'award' as table_name,
+  a.source, a.file, a.line, a.path, 'value/amount' as field, cast(a.value_amount as varchar) as value
+from hit as h
+join award as a on a.ocid = h.ocid and a.award_id = h.award_id;
