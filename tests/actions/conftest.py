@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from plumbrule.actions import users
@@ -35,3 +37,9 @@ def people(journal, tmp_path):
         if login != "adam":
             users.add_user(adam, {"name": login.title(), "login": login}, roles)
     return {login: Session(journal, tmp_path, login) for login in PEOPLE}
+
+
+@pytest.fixture
+def today():
+    """The day on which drafts of rules are written."""
+    return date(2024, 5, 6)

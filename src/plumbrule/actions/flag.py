@@ -77,22 +77,41 @@ def rules(folder: Path | None = None) -> tuple[Indicator, ...]:
     return tuple(sorted((*known, *own), key=lambda one: one.id))
 
 
-def flags(lake: Lake, progress: Progress | None = None, folder: Path | None = None) -> Flags:
+def chosen(known: Sequence[Indicator], only: Sequence[str]) -> tuple[Indicator, ...]:
+    """Give the rules of some ids, in their own order; all when no id is given.
+
+    Raises:
+        PlumbError: there is no rule of that id.
+    """
+    wanted = {one.upper() for one in only}
+    unknown = sorted(wanted - {rule.id for rule in known})
+    if unknown:
+        raise PlumbError(f"there is no rule {unknown[0]}; `plumb indicators` lists them")
+    return tuple(rule for rule in known if not wanted or rule.id in wanted)
+
+
+def flags(
+    lake: Lake,
+    progress: Progress | None = None,
+    folder: Path | None = None,
+    only: Sequence[str] = (),
+) -> Flags:
     """Give the flags of the current snapshot, computed now if they are not yet.
 
     Args:
         lake: the lake.
         progress: told what is being done.
         folder: a user's own rules.
+        only: ids of the rules to ask; none asks all.
 
     Raises:
-        PlumbError: nothing is loaded.
+        PlumbError: nothing is loaded, or there is no rule of an id.
     """
     if not lake.exists:
         raise PlumbError(
             "nothing is loaded; load files with `plumb load FILE...`", file=str(lake.folder)
         )
-    known = rules(folder)
+    known = chosen(rules(folder), only)
     manifest = lake.manifest()
     kept = lake.folder / "flags" / f"{manifest.number:06d}-{_digest(known)}.msgpack"
     if kept.is_file():
@@ -102,14 +121,15 @@ def flags(lake: Lake, progress: Progress | None = None, folder: Path | None = No
         outcomes = run(connection, known)
         result = Flags(
             manifest.number,
-            [_answers(outcome) for outcome in outcomes],
+            [answers_of(outcome) for outcome in outcomes],
             leads_of(connection, outcomes),
         )
     _keep(result, kept)
     return result
 
 
-def _answers(outcome: Outcome) -> Answers:
+def answers_of(outcome: Outcome) -> Answers:
+    """Count what a rule answered."""
     groups: Counter[tuple[str | None, int | None, str]] = Counter()
     for count in outcome.counts:
         answer = "suppressed" if count.suppressed_by else count.answer
