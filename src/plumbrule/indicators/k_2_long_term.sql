@@ -79,8 +79,14 @@ stated as (
     end as reason
   from measured as m
 ),
+general as (
+  select distinct ocid
+  from stated
+  where table_name = 'tender_condition' and part = '' and longest is not null
+),
 ordered as (
-  -- The longest that is certain, then what is not known; what has no time is passed by.
+  -- The longest that is certain, then what is not known. A lot or contract without a time has that
+  -- of the tender; a tender without one has those of its lots and contracts.
   select
     s.*,
     row_number() over (
@@ -89,12 +95,14 @@ ordered as (
         case
           when s.reason is null and s.longest > 365.25 * $most_years then 0
           when s.longest is not null and s.reason is not null then 1
+          when s.longest is null and s.part <> '' and g.ocid is null then 1
           when s.reason is null then 2
           else 3
         end,
         s.longest desc nulls last, s.table_name desc, s.part
     ) as place
   from stated as s
+  left join general as g on g.ocid = s.ocid
 ),
 judged as (
   select

@@ -50,7 +50,8 @@ unit as (
     ) as currency,
     coalesce(t.notice_earliest, t.tender_start_earliest, a.date_earliest, t.release_earliest)
       as earliest,
-    coalesce(t.notice_latest, t.tender_start_latest, a.date_latest, t.release_latest) as latest
+    coalesce(t.notice_latest, t.tender_start_latest, a.date_latest, t.release_latest) as latest,
+    (a.ocid is not null and a.amount is null) as unpriced
   from tender as t
   left join awarded as a on a.ocid = t.ocid
   where coalesce(t.status, '') not in ('planning', 'planned', 'cancelled', 'withdrawn')
@@ -73,6 +74,7 @@ judged as (
       when u.amount is null then 'missing_field:tender/value/amount'
       when u.currency is null then 'missing_field:tender/value/currency'
       when l.least is null then 'no_threshold'
+      when cast(u.amount as double) < l.least and u.unpriced then 'missing_field:awards/value/amount'
       when cast(u.amount as double) < l.least or cast(u.amount as double) >= l.most then null
       else 'band_gap'
     end as reason

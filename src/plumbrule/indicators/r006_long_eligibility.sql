@@ -42,14 +42,14 @@ needs_rung: record
 sentence: "The conditions for bidders of {ocid:title} are {length} characters long; half of the like ones have at most {middle}."
 */
 with stated as (
-  select ocid, length(trim(eligibility)) as length
+  select ocid, length(trim(eligibility)) as length, 0 as silent
   from tender
   where length(trim(eligibility)) > 0
 ),
 measured as (
   select
     t.ocid, t.country, t.year, t.buyer_id, t.value_amount, t.value_currency, t.tender_end_earliest,
-    t.tender_end_latest, t.tender_end_text, t.method, s.length,
+    t.tender_end_latest, t.tender_end_text, t.method, nullif(s.length, 0) as length, s.silent,
     alike(t.country, cast(null as bigint), t.method, t.language, t.division, '') as key,
     t.country is null or t.division is null as unplaced
   from tender as t
@@ -90,6 +90,7 @@ judged as (
       when s.unplaced then 'missing_field:tender/items/classification/id'
       when s.n is null then 'group_too_small'
       when s.deviation = 0 then 'no_spread'
+      when s.z <= $most and s.silent > 0 then 'missing_field:tender/eligibilityCriteria'
     end as reason
   from scored as s
 )

@@ -42,15 +42,17 @@ needs_rung: record
 sentence: "An item of {ocid:title} is described in {length} characters; half of the like ones need at most {middle}."
 */
 with stated as (
-  select ocid, max(length(trim(description))) as length
+  select
+    ocid, max(length(trim(description))) as length,
+    count(*) filter (where coalesce(trim(description), '') = '') as silent
   from item
-  where stage = 'tender' and length(trim(description)) > 0
+  where stage = 'tender'
   group by ocid
 ),
 measured as (
   select
     t.ocid, t.country, t.year, t.buyer_id, t.value_amount, t.value_currency, t.tender_end_earliest,
-    t.tender_end_latest, t.tender_end_text, t.method, s.length,
+    t.tender_end_latest, t.tender_end_text, t.method, nullif(s.length, 0) as length, s.silent,
     alike(t.country, cast(null as bigint), t.method, t.language, t.division, '') as key,
     t.country is null or t.division is null as unplaced
   from tender as t
@@ -91,6 +93,7 @@ judged as (
       when s.unplaced then 'missing_field:tender/items/classification/id'
       when s.n is null then 'group_too_small'
       when s.deviation = 0 then 'no_spread'
+      when s.z <= $most and s.silent > 0 then 'missing_field:tender/items/description'
     end as reason
   from scored as s
 )

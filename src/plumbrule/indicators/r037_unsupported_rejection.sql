@@ -73,7 +73,9 @@ judged as (
     (r.ocid is null and o.without > 0) as found,
     case
       when o.disqualified = 0 then 'missing_field:bids/details/status'
-      when r.ocid is not null or o.without = 0 then null
+      when r.ocid is not null then null
+      when o.without = 0 and o.unknown > 0 then 'missing_field:bids/details/status'
+      when o.without = 0 then null
       when p.bid_documents < $coverage then 'structural_absence:bids/details/documents'
       when d.ocid is null then 'not_final'
       when d.date_latest is null then 'missing_field:awards/date'

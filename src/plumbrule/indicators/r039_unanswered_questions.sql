@@ -15,7 +15,7 @@ basis:
 needs: [enquiry.asked, enquiry.answer, tender.tender_end, tender.enquiry_end]
 parameters: {}
 cannot_tell:
-  missing_field: questions were asked and are not published, or an unanswered one or the deadline has no date
+  missing_field: questions were asked and are not published, or a question, an answer or the deadline has no date
   not_final: the deadline had not passed at the latest release
   window: a day is given without a time, and the answer depends on the time
   no_timezone: a time is given without a zone, and the answer depends on it
@@ -45,7 +45,7 @@ weighed as (
       when surely_before(
         l.until_earliest, l.until_latest, l.until_text, l.asked_earliest, l.asked_latest, l.asked_text
       ) then 'asked too late'
-      when (l.answered or l.answer_earliest is not null) and l.answer_earliest is null then 'answered'
+      when l.answered and l.answer_earliest is null then 'answer undated'
       when l.answer_earliest is not null and not surely_before(
         l.tender_end_earliest, l.tender_end_latest, l.tender_end_text,
         l.answer_earliest, l.answer_latest, l.answer_text
@@ -63,6 +63,7 @@ counted as (
     ocid, count(*) filter (where state <> 'asked too late') as asked,
     count(*) filter (where state = 'late') as late,
     count(*) filter (where state = 'undated') as undated,
+    count(*) filter (where state = 'answer undated') as answer_undated,
     count(*) filter (where state = 'unsure') as unsure
   from weighed
   group by ocid
@@ -76,6 +77,7 @@ judged as (
       when t.release_earliest is null or t.release_earliest < t.tender_end_latest then 'not_final'
       when c.late > 0 then null
       when c.undated > 0 then 'missing_field:tender/enquiries/date'
+      when c.answer_undated > 0 then 'missing_field:tender/enquiries/dateAnswered'
       when c.unsure > 0 then 'window'
     end as reason
   from tender as t

@@ -45,7 +45,7 @@ compared as (
   select
     unit_id, count(*) as items,
     count(*) filter (where not same_unit) as other_units,
-    count(*) filter (where before_quantity is null and after_quantity is null) as uncounted,
+    count(*) filter (where uncounted) as uncounted,
     count(*) filter (where coalesce(after_quantity, 0) < (1 - $tolerance) * before_quantity) as cut,
     count(*) filter (where after_quantity > (1 + $tolerance) * coalesce(before_quantity, 0))
       as raised,

@@ -9,6 +9,7 @@ columns:
   item_id: the item's identifier in both
   before_quantity: quantity awarded; null when the item is new
   after_quantity: quantity of the contract; null when the item is gone
+  uncounted: whether it is listed without a quantity in one of the two
   same_unit: whether both are counted in the same unit; true when one is missing
   unit_price: price of one unit in the award
   unit_currency: ISO 4217 code
@@ -46,8 +47,10 @@ known as (
 )
 select
   c.unit_id, c.ocid, c.contract_id, c.award_id, k.item_id,
-  -- A stub without a quantity is a deletion, not a cut: it is gone like one that is not listed.
   o.quantity as before_quantity, n.quantity as after_quantity,
+  -- What is left of an item that a later release emptied has no quantity, and is no cut.
+  (o.item_id is not null and o.quantity is null) or (n.item_id is not null and n.quantity is null)
+    as uncounted,
   coalesce(o.unit = n.unit, true) as same_unit, o.unit_price, o.unit_currency
 from known as k
 join itemised as t on t.unit_id = k.unit_id
