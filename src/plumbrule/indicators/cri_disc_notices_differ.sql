@@ -123,11 +123,13 @@ select
   'record' as rung,
   j.differing,
   j.comparable,
-  concat(
-    if(j.title_differs, 'title ', ''), if(j.method_differs, 'method ', ''),
-    if(j.details_differ, 'name of the procedure ', ''), if(j.category_differs, 'category ', ''),
-    if(j.criteria_differ, 'criteria ', ''), if(j.lots_differ, 'lots ', ''),
-    if(j.buyer_differs, 'buyer ', '')
+  regexp_replace(
+    concat(
+      if(j.title_differs, 'title, ', ''), if(j.method_differs, 'method, ', ''),
+      if(j.details_differ, 'name of the procedure, ', ''),
+      if(j.category_differs, 'category, ', ''), if(j.criteria_differ, 'criteria, ', ''),
+      if(j.lots_differ, 'lots, ', ''), if(j.buyer_differs, 'buyer, ', '')
+    ), ', $', '', 'g'
   ) as fields
 from judged as j;
 

@@ -77,19 +77,20 @@ judged as (
     end as open_question
   from unit as u
 ),
-without as (
-  -- Nothing is known of a limit: the population shows what is not answered.
+begun as (
   select
-    coalesce(e.entity_id, t.buyer_id, t.procuring_entity_id) || ' at no known limit' as unit_id, coalesce(e.entity_id, t.buyer_id, t.procuring_entity_id) as entity_id, min(t.country) as country,
-    max(t.year) as year
+    coalesce(e.entity_id, t.buyer_id, t.procuring_entity_id) as buyer, t.country, t.year
   from tender as t
   left join party_entity as e on e.party_id = coalesce(t.buyer_id, t.procuring_entity_id)
   where coalesce(t.status, '') not in ('planning', 'planned')
-    and coalesce(t.buyer_id, t.procuring_entity_id) is not null
-    and not exists (
-      select 1 from bunching as b where b.buyer = coalesce(e.entity_id, t.buyer_id, t.procuring_entity_id)
-    )
-  group by coalesce(e.entity_id, t.buyer_id, t.procuring_entity_id) || ' at no known limit', coalesce(e.entity_id, t.buyer_id, t.procuring_entity_id)
+),
+limitless as (
+  -- Nothing is known of a limit: the population shows what is not answered.
+  select b.buyer, min(b.country) as country, max(b.year) as year
+  from begun as b
+  left join (select distinct buyer from bunching) as k on k.buyer = b.buyer
+  where b.buyer is not null and k.buyer is null
+  group by b.buyer
 )
 select
   j.unit_id,
@@ -126,8 +127,8 @@ select
 from judged as j
 union all
 select
-  w.unit_id, 'cannot_tell' as answer, 'no_threshold' as reason,
-  cast(null as varchar) as suppressed_by, cast(null as varchar) as ocid, w.entity_id,
+  w.buyer || ' at no known limit' as unit_id, 'cannot_tell' as answer, 'no_threshold' as reason,
+  cast(null as varchar) as suppressed_by, cast(null as varchar) as ocid, w.buyer as entity_id,
   cast(null as decimal(24, 4)) as amount, cast(null as varchar) as currency,
   cast(null as date) as day, w.country, w.year, cast(null as double) as value,
   cast(null as double) as threshold, cast(null as varchar) as threshold_source,
@@ -135,7 +136,7 @@ select
   cast(null as decimal(24, 4)) as limit_amount, cast(null as varchar) as limit_amount_currency,
   cast(null as varchar) as law, cast(null as bigint) as below, cast(null as double) as expected,
   cast(null as double) as deviations
-from without as w;
+from limitless as w;
 
 select
   h.unit_id,

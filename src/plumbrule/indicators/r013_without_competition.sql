@@ -96,7 +96,7 @@ select
   end as threshold_source,
   case
     when j.reason is null then concat(
-      cast(j.n_peers as varchar), ' buyers (', j.peers, '), quartiles ',
+      cast(j.n_peers as varchar), ' buyers (', replace(j.peers, 'without_competition, ', ''), '), quartiles ',
       cast(round(j.q1, 4) as varchar), ' and ', cast(round(j.q3, 4) as varchar)
     )
   end as comparison,

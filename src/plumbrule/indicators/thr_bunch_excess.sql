@@ -66,18 +66,13 @@ judged as (
     end as open_question
   from unit as u
 ),
-without as (
+limitless as (
   -- Nothing is known of a limit: the population shows what is not answered.
-  select
-    coalesce(t.country, 'no country') || ', no known limit' as unit_id, cast(null as varchar) as entity_id, min(t.country) as country,
-    max(t.year) as year
+  select t.country, max(t.year) as year
   from tender as t
-  where coalesce(t.status, '') not in ('planning', 'planned')
-    and true
-    and not exists (
-      select 1 from bunching as b where b.country = t.country
-    )
-  group by coalesce(t.country, 'no country') || ', no known limit', cast(null as varchar)
+  left join (select distinct country from bunching) as k on k.country = t.country
+  where coalesce(t.status, '') not in ('planning', 'planned') and k.country is null
+  group by t.country
 )
 select
   j.unit_id,
@@ -114,8 +109,9 @@ select
 from judged as j
 union all
 select
-  w.unit_id, 'cannot_tell' as answer, 'no_threshold' as reason,
-  cast(null as varchar) as suppressed_by, cast(null as varchar) as ocid, w.entity_id,
+  coalesce(w.country, 'no country') || ', no known limit' as unit_id, 'cannot_tell' as answer, 'no_threshold' as reason,
+  cast(null as varchar) as suppressed_by, cast(null as varchar) as ocid,
+  cast(null as varchar) as entity_id,
   cast(null as decimal(24, 4)) as amount, cast(null as varchar) as currency,
   cast(null as date) as day, w.country, w.year, cast(null as double) as value,
   cast(null as double) as threshold, cast(null as varchar) as threshold_source,
@@ -123,7 +119,7 @@ select
   cast(null as decimal(24, 4)) as limit_amount, cast(null as varchar) as limit_amount_currency,
   cast(null as varchar) as law, cast(null as bigint) as below, cast(null as double) as expected,
   cast(null as double) as deviations
-from without as w;
+from limitless as w;
 
 select
   h.unit_id,
