@@ -8,13 +8,13 @@ stage: contract
 category: fraud
 rationale: >
   A low bid that is raised after the signature wins the competition and costs as much as the
-  others. The price first agreed is taken from the award: earlier values of a contract are not
-  kept.
+  others. The price first agreed is that of the first release that states one, else that of the
+  award.
 basis:
   - "UN Convention against Corruption, article 9(1): procurement systems based on transparency, competition and objective criteria"
   - "Directive 2014/24/EU, article 72(1)(b) and (c): no more than half of the original value"
   - "Open Contracting Partnership, Red flags in public procurement (2024), R069"
-needs: [amendment.parent_id, contract.value_amount, award.value_amount]
+needs: [amendment.parent_id, contract.value_amount, award.value_amount, stated_value.value_amount]
 parameters:
   notice:
     value: 0.20
@@ -27,7 +27,7 @@ parameters:
 cannot_tell:
   missing_field: a value, a currency or the link between contract and award is not published
   no_history: several contracts follow one award, and the first value of each is not known
-  no_rate: award and contract are in different currencies
+  no_rate: the two values are in different currencies
   framework: the award is the ceiling of a framework agreement
 innocent:
   - A clause that binds the price to an index
@@ -38,32 +38,53 @@ clears:
   - The prices of the original bid for the same items
 weight: 45
 needs_rung: record
-sentence: "The contract in {ocid:title} was changed, and is worth {contracted}: {percent} percent more than the award of {amount}{severe_words}."
+sentence: "The contract in {ocid:title} was changed, and is worth {contracted}: {percent} percent more than the {amount} {first_words}{severe_words}."
 */
 with changed as (
-  select ocid, parent_id as contract_id, count(*) as changes
-  from amendment
+  select ocid, parent_id as contract_id from amendment where stage = 'contract'
+  union
+  select ocid, part_id as contract_id
+  from stated_value
   where stage = 'contract'
-  group by ocid, parent_id
+  group by ocid, part_id
+  having min(value_amount) < max(value_amount)
+),
+ordered as (
+  select
+    ocid, part_id as contract_id, value_amount, value_currency,
+    row_number() over (
+      partition by ocid, part_id order by release_earliest nulls last, file, line, path
+    ) as place
+  from stated_value
+  where stage = 'contract' and value_amount > 0
+),
+started as (
+  select
+    c.*, (o.value_amount is not null) as from_release,
+    coalesce(o.value_amount, c.award_amount) as first_amount,
+    if(o.value_amount is null, c.award_currency, o.value_currency) as first_currency
+  from linked_contract as c
+  join changed as x on x.ocid = c.ocid and x.contract_id = c.contract_id
+  left join ordered as o
+    on o.ocid = c.ocid and o.contract_id = c.contract_id and o.place = 1
+  where coalesce(c.status, '') not in ('pending', 'cancelled')
 ),
 judged as (
   select
-    c.*, x.changes,
-    cast(c.amount - c.award_amount as double) / nullif(cast(c.award_amount as double), 0) as share,
-    coalesce(c.amount >= (1 + $notice) * c.award_amount, false) as found,
+    s.*,
+    cast(s.amount - s.first_amount as double) / nullif(cast(s.first_amount as double), 0) as share,
+    coalesce(s.amount >= (1 + $notice) * s.first_amount, false) as found,
     case
-      when c.unlinked then 'missing_field:contracts/awardID'
-      when c.framework then 'framework'
-      when c.contracts_of_award > 1 then 'no_history'
-      when c.award_amount is null then 'missing_field:awards/value/amount'
-      when c.amount is null then 'missing_field:contracts/value/amount'
-      when c.award_currency is null then 'missing_field:awards/value/currency'
-      when c.currency is null then 'missing_field:contracts/value/currency'
-      when c.currency <> c.award_currency then 'no_rate'
+      when s.unlinked and not s.from_release then 'missing_field:contracts/awardID'
+      when s.framework and not s.from_release then 'framework'
+      when s.contracts_of_award > 1 and not s.from_release then 'no_history'
+      when s.first_amount is null then 'missing_field:awards/value/amount'
+      when s.amount is null then 'missing_field:contracts/value/amount'
+      when s.first_currency is null then 'missing_field:awards/value/currency'
+      when s.currency is null then 'missing_field:contracts/value/currency'
+      when s.currency <> s.first_currency then 'no_rate'
     end as reason
-  from linked_contract as c
-  join changed as x on x.ocid = c.ocid and x.contract_id = c.contract_id
-  where coalesce(c.status, '') not in ('pending', 'cancelled')
+  from started as s
 )
 select
   j.unit_id,
@@ -72,8 +93,8 @@ select
   cast(null as varchar) as suppressed_by,
   j.ocid,
   j.supplier as entity_id,
-  j.award_amount as amount,
-  j.award_currency as currency,
+  j.first_amount as amount,
+  j.first_currency as currency,
   written_day(j.signed_earliest, j.signed_latest, j.signed_text) as day,
   j.country,
   j.year,
@@ -86,6 +107,7 @@ select
   j.award_id,
   j.amount as contracted,
   round(100 * j.share, 1) as percent,
+  if(j.from_release, 'first published', 'of the award') as first_words,
   if(j.share > $cap, ', beyond the cap that many laws set', '') as severe_words
 from judged as j;
 
@@ -102,6 +124,13 @@ select
   'value/amount' as field, cast(r.value_amount as varchar) as value
 from hit as h
 join contract as r on r.ocid = h.ocid and r.contract_id = h.contract_id
+union all
+select
+  h.unit_id, 'the contract as one release said it' as role, 'stated_value' as table_name,
+  r.source, r.file, r.line, r.path,
+  'value/amount' as field, cast(r.value_amount as varchar) as value
+from hit as h
+join stated_value as r on r.ocid = h.ocid and r.stage = 'contract' and r.part_id = h.contract_id
 union all
 select
   h.unit_id, 'a change' as role, 'amendment' as table_name,

@@ -62,3 +62,39 @@ def test_releases_of_one_process_are_kept_beside_the_merged_one(tmp_path):
     assert connection.execute("select title, releases from tender").fetchall() == [
         ("Road and bridge", 2)
     ]
+
+
+def test_amounts_that_a_later_release_changes_are_kept(tmp_path):
+    first = {
+        **NOTICE,
+        "tender": {
+            **NOTICE["tender"],
+            "participationFees": [
+                {"id": "f", "type": ["document"], "value": {"amount": 10, "currency": "avl"}},
+                {"type": ["submission"], "value": {"amount": 3, "currency": "AVL"}},
+            ],
+        },
+        "contracts": [{"id": "c", "value": {"amount": 500.5, "currency": "AVL"}}],
+    }
+    later = {
+        **AWARD,
+        "tender": {
+            **AWARD["tender"],
+            "participationFees": [{"id": "f", "value": {"amount": 12, "currency": "AVL"}}],
+        },
+        "contracts": [{"id": "c", "value": {"amount": None, "currency": "AVL"}}],
+    }
+    file = tmp_path / "in.jsonl"
+    file.write_text("\n".join(json.dumps(one) for one in (first, later)) + "\n", encoding="utf-8")
+    lake = Lake(tmp_path / "lake")
+    load(lake, [file])
+    connection = connect(tmp_path / "lake", lake.manifest(), threads=1)
+    rows = connection.execute(
+        "select stage, part_id, release_text, cast(value_amount as varchar), value_currency, path"
+        " from stated_value order by stage, line"
+    ).fetchall()
+    assert rows == [
+        ("contract", "c", "2024-01-01T00:00:00Z", "500.5000", "AVL", "/contracts/0"),
+        ("fee", "f", "2024-01-01T00:00:00Z", "10.0000", "AVL", "/tender/participationFees/0"),
+        ("fee", "f", "2024-03-01T00:00:00Z", "12.0000", "AVL", "/tender/participationFees/0"),
+    ]

@@ -67,4 +67,16 @@ TABLES = (
             text("requirement_id", "The requirement it answers"),
         ),
     ),
+    Table(
+        "stated_value",
+        "A fee or the value of a contract as one release said it, of a process merged from several.",
+        ("ocid", "file", "line", "path"),
+        (
+            _OCID,
+            text("stage", "fee or contract"),
+            text("part_id", "Identifier of the fee or contract inside the process"),
+            *moment("release", "Date of the release"),
+            *money("value", "Amount it said"),
+        ),
+    ),
 )

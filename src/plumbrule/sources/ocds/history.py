@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
+
+from plumbrule.sources.amounts import LIMIT
 
 STATED = {
     "title": "title",
@@ -40,6 +43,39 @@ def stated(release: Mapping[str, Any]) -> dict[str, object]:
         for column, value in columns.items()
         if isinstance(value, str | int) and not isinstance(value, bool) and value != ""
     }
+
+
+def amounts(release: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, object]]]:
+    """Give the fees and contract values that a release said, which a later one may have changed.
+
+    Args:
+        release: decoded, of OCDS 1.1; fields may be missing or of any type.
+
+    Yields:
+        The place inside the release, and values by column of ``stated_value``; what has no id or
+        no amount cannot be held against another release and is left out.
+    """
+    tender = _object(release.get("tender"))
+    for stage, pointer, things in (
+        ("fee", "/tender/participationFees", tender.get("participationFees")),
+        ("contract", "/contracts", release.get("contracts")),
+    ):
+        for place, thing in enumerate(things if isinstance(things, list) else ()):
+            part, value = _object(thing).get("id"), _object(_object(thing).get("value"))
+            amount, currency = value.get("amount"), value.get("currency")
+            if part is None or isinstance(amount, bool) or not isinstance(amount, int | Decimal):
+                continue
+            exact = Decimal(amount)
+            if not exact.is_finite() or abs(exact) >= LIMIT:
+                continue
+            row: dict[str, object] = {
+                "stage": stage,
+                "part_id": str(part),
+                "release_text": release.get("date"),
+                "value_amount": round(exact, 4),
+                "value_currency": currency.upper() if isinstance(currency, str) else None,
+            }
+            yield f"{pointer}/{place}", row
 
 
 def _object(value: Any) -> Mapping[str, Any]:

@@ -19,7 +19,7 @@ from plumbrule.sources.ocds.combine import Note as MergeNote
 from plumbrule.sources.ocds.detect import detect
 from plumbrule.sources.ocds.documents import iter_releases
 from plumbrule.sources.ocds.fit import Note
-from plumbrule.sources.ocds.history import stated
+from plumbrule.sources.ocds.history import amounts, stated
 from plumbrule.sources.ocds.lines import documents_in, lines_of
 from plumbrule.sources.ocds.merge import Sourced, merge
 from plumbrule.sources.ocds.staging import Placed, Stage
@@ -133,13 +133,13 @@ def merge_scattered(
 
 def _remember(ocid: str, releases: Sequence[Read], new_sink: Callable[[str], Sink]) -> None:
     for place, raw in releases:
-        said = stated(of_this_version(decode(raw.data), raw))
-        new_sink(place.file).add(
-            "release",
-            {"ocid": ocid, "of": len(releases), **said},
-            line=place.line,
-            path=place.path,
-        )
+        release = of_this_version(decode(raw.data), raw)
+        sink = new_sink(place.file)
+        row = {"ocid": ocid, "of": len(releases), **stated(release)}
+        sink.add("release", row, line=place.line, path=place.path)
+        for pointer, amount in amounts(release):
+            path = f"{place.path}{pointer}"
+            sink.add("stated_value", {"ocid": ocid, **amount}, line=place.line, path=path)
 
 
 def _merge(releases: list[Read], new_sink: Callable[[str], Sink]) -> Iterator[tuple[str, Placed]]:
