@@ -159,8 +159,9 @@ select
   'record' as rung,
   j.reason_given,
   if(
-    j.place is null, concat('is not published ', cast(j.waited as varchar), ' days later'),
-    concat('was published ', cast(j.longest as varchar), ' days later')
+    j.place is null,
+    concat('is not published ', cast(cast(floor(j.waited) as bigint) as varchar), ' days later'),
+    concat('was published ', cast(cast(floor(j.longest) as bigint) as varchar), ' days later')
   ) as words
 from judged as j;
 

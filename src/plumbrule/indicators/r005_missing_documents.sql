@@ -36,7 +36,7 @@ clears:
   - The documents as they stood before the deadline
 weight: 15
 needs_rung: record
-sentence: "For {ocid:title} {missing} of the key documents that this publisher usually gives are not published before the deadline: {names}."
+sentence: "For {ocid:title}, key documents were not published before the deadline: {names}."
 */
 with kept as (
   select
@@ -130,10 +130,14 @@ select
   cast(null as varchar) as comparison,
   'record' as rung,
   j.missing,
-  concat(
-    if(j.no_notice, 'notice ', ''), if(j.no_bidding, 'bidding documents ', ''),
-    if(j.no_technical, 'technical specifications ', ''),
-    if(j.no_criteria, 'criteria for evaluation ', ''), if(j.late, 'documents came late', '')
+  regexp_replace(
+    concat(
+      if(j.no_notice, 'notice; ', ''), if(j.no_bidding, 'bidding documents; ', ''),
+      if(j.no_technical, 'technical specifications; ', ''),
+      if(j.no_criteria, 'criteria for evaluation; ', ''),
+      if(j.late, 'one that came after the deadline; ', '')
+    ),
+    '; $', '', 'g'
   ) as names
 from judged as j;
 

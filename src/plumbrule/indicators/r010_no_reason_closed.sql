@@ -132,7 +132,10 @@ select
   j.method,
   case
     when cast(j.amount as double) >= j.most
-      then concat('; competition is the rule from ', cast(j.most as varchar), ' ', j.currency)
+      then concat(
+        '; competition is the rule from ', cast(cast(floor(j.most) as bigint) as varchar), ' ',
+        j.currency
+      )
     else ''
   end as limit_words
 from judged as j;

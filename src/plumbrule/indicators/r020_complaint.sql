@@ -32,7 +32,7 @@ clears:
   - The decision on the complaint
 weight: 20
 needs_rung: record
-sentence: "{filed} complaints were filed about {ocid:title}, {upheld} of them said to be upheld."
+sentence: "Complaints were filed about {ocid:title} (number: {filed}; said to be upheld: {upheld})."
 */
 with filed as (
   select

@@ -39,7 +39,7 @@ clears:
   - The letter or the minutes with the reason
 weight: 35
 needs_rung: record
-sentence: "{unsupported} of {disqualified} bids put out in {ocid:title} come without a published reason."
+sentence: "Bids were put out in {ocid:title} without a published reason: {unsupported} of {disqualified}."
 */
 with supported as (
   select distinct ocid, parent_id as bid_id from document where stage = 'bid'

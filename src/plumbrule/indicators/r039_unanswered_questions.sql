@@ -27,7 +27,7 @@ clears:
   - The document of clarifications
 weight: 25
 needs_rung: record
-sentence: "{late} of {asked} questions asked in time about {ocid:title} had no answer before the deadline."
+sentence: "Questions about {ocid:title} had no answer before the deadline: {late} of {asked} asked in time."
 */
 with limited_to as (
   select

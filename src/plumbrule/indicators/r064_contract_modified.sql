@@ -34,7 +34,7 @@ clears:
   - Each change order with its reason and its approval
 weight: 10
 needs_rung: record
-sentence: "The contract in {ocid:title} was changed {changes} times{severe_words}; reasons given: {reasons}."
+sentence: "The contract in {ocid:title} was changed (number of changes: {changes}{severe_words}; first reason given: {reasons})."
 */
 with changed as (
   select

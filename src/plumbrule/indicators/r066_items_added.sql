@@ -31,7 +31,7 @@ clears:
   - The change order with its list of items
 weight: 30
 needs_rung: record
-sentence: "{raised} items of the contract in {ocid:title} are more than a tenth above the award, or new."
+sentence: "The contract in {ocid:title} was changed, and has items that are new or well above the award (number: {raised})."
 */
 with changed as (
   select c.*
