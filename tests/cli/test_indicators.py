@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from one_bid import loaded, release
 
 from plumbrule.cli.main import main
 from plumbrule.indicators.skeleton import write
@@ -62,3 +63,26 @@ def test_a_bad_file_is_refused_with_file_line_and_column(draft, capsys):
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path, capsys):
     assert main(["indicators", "check", str(tmp_path / "none.sql")]) == 1
     assert "there is no such file" in capsys.readouterr().err
+
+
+def test_statistics_stand_with_the_precision_that_people_measured(tmp_path, capsys):
+    lake = loaded(tmp_path, [release("ocds-test-1"), release("ocds-test-2", bidders=2)])
+    capsys.readouterr()
+    assert main(["indicators", "--stats", "--json", "--lake", str(lake)]) == 0
+    told = {one["rule"]: one for one in json.loads(capsys.readouterr().out)}
+    found = told["R018"]
+    assert (found["population"], found["judged"], found["hit"], found["base_rate"]) == (
+        2,
+        2,
+        1,
+        0.5,
+    )
+    assert (found["coverage"], found["messages"]) == (1.0, [])
+    assert found["precision"]["counted"] == 0
+    assert found["precision"]["share"] is None
+    assert main(["indicators", "--stats", "--lake", str(lake)]) == 0
+    out = capsys.readouterr().out
+    (line,) = (line for line in out.splitlines() if line.startswith("R018 "))
+    assert "50.00%" in line
+    assert "not yet measured (0 of 20 reviews)" in line
+    assert "R067: no unit that it is about" in out

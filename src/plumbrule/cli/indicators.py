@@ -10,6 +10,9 @@ import argparse
 import textwrap
 from pathlib import Path
 
+import msgspec
+
+from plumbrule.actions.base_rates import Measured
 from plumbrule.actions.flag import Answers, flags, rules
 from plumbrule.actions.progress import spoken
 from plumbrule.cli.output import terminal_width, write_json, write_table
@@ -21,6 +24,9 @@ from plumbrule.model import PlumbError
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options, and the words `show` and `check`."""
     _options(parser)
+    parser.add_argument(
+        "--stats", action="store_true", help="base rates, coverage, overlap, measured precision"
+    )
     inner = parser.add_subparsers(dest="word", metavar="[show ID | check FILE]")
     showing = inner.add_parser("show", help="one rule: header, queries, counts on the loaded data")
     showing.add_argument("id", metavar="ID", help="id of the rule, such as R018")
@@ -36,6 +42,8 @@ def handle(args: argparse.Namespace) -> int:
         return _check(args.file, as_json=args.json)
     if args.word == "show":
         return _show(args)
+    if args.stats:
+        return _stats(args)
     with spoken() as progress:
         found = flags(Lake(args.lake), progress, args.rules)
     if args.json:
@@ -63,6 +71,62 @@ def _options(parser: argparse.ArgumentParser, *, again: bool = False) -> None:
         default=argparse.SUPPRESS if again else None,
         help="folder of rules of your own",
     )
+
+
+def _stats(args: argparse.Namespace) -> int:
+    from plumbrule.actions.base_rates import base_rates
+
+    with spoken() as progress:
+        found = base_rates(Lake(args.lake), args.journal, args.rules, progress=progress)
+    if args.json:
+        write_json(
+            [
+                {
+                    "title": one.title,
+                    **msgspec.structs.asdict(one.rates),
+                    "precision": one.precision,
+                }
+                for one in found
+            ]
+        )
+        return 0
+    rows = [stated(one) for one in found]
+    write_table(rows, STATED, {1, 2, 3, 4, 5})
+    for one in found:
+        for message in one.rates.messages:
+            print(f"{one.rates.rule}: {message}")
+    return 0
+
+
+STATED = (
+    *("rule", "judged", "base rate", "leads", "coverage", "step", "years", "like it"),
+    *("can't tell, why", "reviewed leads that mattered"),
+)
+"""Heads of the table of statistics."""
+
+
+def stated(one: Measured) -> tuple[str, ...]:
+    """Write the statistics of a rule for a reader, in the order of ``STATED``."""
+    rates = one.rates
+    like = next(iter(rates.overlaps), None)
+    why = next(iter(rates.cannot_tell.items()), None)
+    years = [f"{year.rate:.1%}" for year in rates.years]
+    return (
+        rates.rule,
+        f"{rates.judged:,}",
+        _percent(rates.base_rate),
+        f"{rates.leads:,}",
+        _percent(rates.coverage),
+        _percent(rates.largest_step),
+        f"{len(years)}: {years[0]} to {years[-1]}" if years else "",
+        f"{like.rule} {like.jaccard:.2f} {like.on}" if like else "",
+        f"{why[1]:.1%} {why[0]}" if why else "",
+        str(one.precision),
+    )
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{share:.2%}"
 
 
 def _check(path: Path, *, as_json: bool) -> int:
