@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from one_bid import loaded, release
 
+from one_bid import loaded, release
 from plumbrule.cli.main import main
 from plumbrule.indicators.skeleton import write
 

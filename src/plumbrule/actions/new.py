@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from plumbrule.model import PlumbError
@@ -23,15 +24,20 @@ def draft_mapping(table: Path, out: Path | None = None) -> Path:
     return target
 
 
-def draft_indicator(name: str, folder: Path) -> list[Path]:
+def draft_indicator(name: str, folder: Path, *, today: date) -> tuple[Path, Path]:
     """Write the skeleton of an indicator and of its cases.
+
+    Args:
+        name: such as ``x001_round_prices``.
+        folder: where to.
+        today: the day from which the rule holds.
 
     Raises:
         PlumbError: the name is not fit for a file, or the place is taken.
     """
     from plumbrule.indicators.skeleton import write
 
-    return write(name, folder)
+    return write(name, folder, today=today)
 
 
 def draft_dossier(name: str, sources: Path, tests: Path) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from plumbrule.actions.new import draft_dossier, draft_indicator, draft_mapping
@@ -40,7 +41,8 @@ def handle(args: argparse.Namespace) -> int:
             "describe its states and steps; its test says what each pair leads to", file=sys.stderr
         )
         return 0
-    for path in draft_indicator(args.name, args.dir):
+    today = datetime.now(UTC).date()
+    for path in draft_indicator(args.name, args.dir, today=today):
         print(path)
     print(f"fill them in, then: plumb indicators --rules {args.dir}", file=sys.stderr)
     return 0

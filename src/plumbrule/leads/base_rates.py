@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import msgspec
 
@@ -166,7 +166,7 @@ def _rates(one: Counted, near: list[Overlap]) -> Rates:
         for year, units in sorted(judged_of.items())
         if units >= ENOUGH_FOR_YEAR
     ]
-    steps = [abs(b.rate - a.rate) for a, b in zip(years, years[1:], strict=False)]
+    steps = [abs(b.rate - a.rate) for a, b in pairwise(years)]
     return Rates(
         one.rule,
         population,

@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 from msgspec.structs import replace
 
+from plumbrule.indicators.indicator import Indicator
 from plumbrule.indicators.run import Outcome
 from plumbrule.indicators.sentence import sentences
 from plumbrule.leads.lead import Lead, lead_id, ordered
@@ -26,28 +27,25 @@ def leads_of(connection: duckdb.DuckDBPyConnection, outcomes: Iterable[Outcome])
     leads: list[Lead] = []
     for outcome in outcomes:
         told = sentences(connection, outcome)
-        rule = outcome.indicator
         leads += [
-            _lead(rule.id, rule.version, rule.unit, rule.weight, row, sentence)
+            _lead(outcome.indicator, row, sentence)
             for row, sentence in zip(outcome.hits.to_pylist(), told, strict=True)
         ]
     return ordered(_ranked(leads))
 
 
-def _lead(
-    rule: str, version: str, unit: str, weight: int, row: dict[str, Any], sentence: str
-) -> Lead:
+def _lead(rule: Indicator, row: dict[str, Any], sentence: str) -> Lead:
     return Lead(
-        id=lead_id(rule, row["unit_id"]),
-        rule=rule,
-        version=version,
+        id=lead_id(rule.id, row["unit_id"]),
+        rule=rule.id,
+        version=rule.version,
         subject=row["unit_id"],
-        unit=unit,
+        unit=rule.unit,
         sentence=sentence,
         amount=row["amount"],
         currency=row["currency"],
         rung=row["rung"],
-        weight=weight,
+        weight=rule.weight,
         day=row["day"],
         ocid=row["ocid"],
         entity=row["entity_id"],
