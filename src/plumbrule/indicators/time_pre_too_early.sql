@@ -18,6 +18,14 @@ parameters:
     value: 0
     meaning: Days by which the order may be reversed
     source: our proposal
+  suppress_share:
+    value: 0.5
+    meaning: Where at least this share of a publisher's steps is reversed, its dates mean something else
+    source: our proposal
+  suppress_n:
+    value: 20
+    meaning: Least number of steps for that
+    source: our proposal
 cannot_tell:
   missing_field: one of the dates of the publication, deadline, award or signature is not published
   no_timezone: a time is given without a zone, and the order depends on it
@@ -40,7 +48,7 @@ with step as (
     a.deadline_text as first_text, a.awarded_earliest as second_earliest,
     a.awarded_latest as second_latest, a.awarded_text as second_text,
     'tender/tenderPeriod/endDate' as first_field, 'awards/date' as second_field,
-    a.amount, a.currency, a.supplier, a.country, a.year
+    a.amount, a.currency, a.supplier, a.country, a.year, a.source
   from award_timing as a
   union all
   select
@@ -51,7 +59,8 @@ with step as (
     if(c.unlinked, 'contracts/awardID', 'awards/date') as first_field,
     'contracts/dateSigned' as second_field,
     coalesce(c.amount, c.award_amount) as amount,
-    if(c.amount is null, c.award_currency, c.currency) as currency, c.supplier, c.country, c.year
+    if(c.amount is null, c.award_currency, c.currency) as currency, c.supplier, c.country, c.year,
+    c.source
   from linked_contract as c
   where coalesce(c.status, '') not in ('pending', 'cancelled')
   union all
@@ -64,7 +73,8 @@ with step as (
     c.signed_text as second_text, 'tender/tenderPeriod/startDate' as first_field,
     'contracts/dateSigned' as second_field,
     coalesce(c.amount, c.award_amount) as amount,
-    if(c.amount is null, c.award_currency, c.currency) as currency, c.supplier, c.country, c.year
+    if(c.amount is null, c.award_currency, c.currency) as currency, c.supplier, c.country, c.year,
+    c.source
   from linked_contract as c
   join tender as t on t.ocid = c.ocid
   where coalesce(c.status, '') not in ('pending', 'cancelled')
@@ -106,17 +116,38 @@ stated as (
     end as reason
   from weighed as w
 ),
-ordered as (
-  -- The greatest reversal first, then what is not known.
+class as (
+  -- A publisher whose steps are mostly reversed gives the day of publication for the first.
   select
-    s.*,
+    source, kind, count(*) as n, count(*) filter (where longest < -$tolerance_days) as reversed
+  from stated
+  where reason is null
+  group by source, kind
+),
+ordered as (
+  -- A reversal that is not usual first, then one that is, then what is not known.
+  select
+    s.*, k.n, k.reversed,
+    coalesce(
+      k.n >= $suppress_n and cast(k.reversed as double) / nullif(k.n, 0) >= $suppress_share, false
+    ) as usual,
     row_number() over (
       partition by s.ocid
       order by
-        if(s.longest < -$tolerance_days, 0, if(s.reason is not null, 1, 2)), s.longest, s.kind,
+        case
+          when s.reason is null and s.longest < -$tolerance_days
+            and coalesce(
+              k.n < $suppress_n or cast(k.reversed as double) / nullif(k.n, 0) < $suppress_share, true
+            ) then 0
+          when s.reason is null and s.longest < -$tolerance_days then 1
+          when s.reason is not null then 2
+          else 3
+        end,
+        s.longest, s.kind,
         s.award_id nulls last, s.contract_id nulls last
     ) as place
   from stated as s
+  left join class as k on k.source = s.source and k.kind = s.kind
 ),
 judged as (
   select
@@ -128,7 +159,7 @@ select
   j.ocid as unit_id,
   case when j.reason is not null then 'cannot_tell' when j.found then 'hit' else 'clear' end as answer,
   j.reason,
-  cast(null as varchar) as suppressed_by,
+  case when j.found and j.usual then 'suppressed:usual_in_class' end as suppressed_by,
   j.ocid,
   j.supplier as entity_id,
   j.amount,
@@ -139,7 +170,9 @@ select
   -cast(j.longest as double) as value,
   cast($tolerance_days as double) as threshold,
   'parameter tolerance_days' as threshold_source,
-  cast(null as varchar) as comparison,
+  concat(
+    cast(j.reversed as varchar), ' of ', cast(j.n as varchar), ' so reversed by the publisher'
+  ) as comparison,
   'record' as rung,
   j.kind,
   j.award_id,
