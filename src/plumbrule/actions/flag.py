@@ -9,20 +9,24 @@ import hashlib
 import os
 import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from importlib import resources
 from pathlib import Path
 
 import msgspec
 
 from plumbrule import __version__
+from plumbrule.actions import history
 from plumbrule.actions.progress import Progress, Silent
+from plumbrule.indicators.fingerprints import fingerprints
 from plumbrule.indicators.indicator import Indicator, packaged, read_folder
 from plumbrule.indicators.run import Outcome, run
 from plumbrule.lake import Lake
 from plumbrule.lake.engine import connect
 from plumbrule.leads.from_hits import leads_of
-from plumbrule.leads.lead import Lead
+from plumbrule.leads.history import Fact, news
+from plumbrule.leads.lead import Lead, lead_id
 from plumbrule.model import PlumbError
 
 
@@ -95,6 +99,7 @@ def flags(
     progress: Progress | None = None,
     folder: Path | None = None,
     only: Sequence[str] = (),
+    at: datetime | None = None,
 ) -> Flags:
     """Give the flags of the current snapshot, computed now if they are not yet.
 
@@ -103,6 +108,8 @@ def flags(
         progress: told what is being done.
         folder: a user's own rules.
         only: ids of the rules to ask; none asks all.
+        at: when the snapshot was loaded, for the history of leads; None takes the time at which
+            it was written.
 
     Raises:
         PlumbError: nothing is loaded, or there is no rule of an id.
@@ -124,8 +131,28 @@ def flags(
             [answers_of(outcome) for outcome in outcomes],
             leads_of(connection, outcomes),
         )
+        marks = {
+            lead_id(one.indicator.id, unit): mark
+            for one in outcomes
+            for unit, mark in fingerprints(connection, one).items()
+        }
+    _remember(lake, result, marks, at or lake.loaded_at(manifest.number))
     _keep(result, kept)
     return result
+
+
+def _remember(lake: Lake, result: Flags, marks: Mapping[str, str], at: datetime) -> None:
+    """Add to the history what is new about leads."""
+    now = {
+        lead.id: Fact(
+            lead.rule, lead.version, lead.value, lead.amount, lead.currency, marks.get(lead.id)
+        )
+        for lead in result.leads
+        if lead.suppressed_by is None
+    }
+    expected = frozenset(lead.id for lead in result.leads if lead.suppressed_by is not None)
+    asked = {one.id: one.version for one in result.answers}
+    history.add(lake, news(history.past(lake), now, asked, result.snapshot, at, expected=expected))
 
 
 def answers_of(outcome: Outcome) -> Answers:
@@ -169,7 +196,7 @@ def _keep(result: Flags, place: Path) -> None:
     writing.write_bytes(msgspec.msgpack.encode(result))
     writing.replace(place)
     for other in place.parent.iterdir():
-        if not other.name.startswith(f"{result.snapshot:06d}-"):
+        if other.name != history.FOLDER and not other.name.startswith(f"{result.snapshot:06d}-"):
             if other.is_dir():
                 shutil.rmtree(other, ignore_errors=True)
             else:

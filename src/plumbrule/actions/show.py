@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 from plumbrule.actions.flag import Flags, flags, rules
+from plumbrule.actions.history import history
 from plumbrule.indicators.indicator import Indicator
 from plumbrule.indicators.run import evidence
 from plumbrule.lake import Lake
@@ -61,6 +63,21 @@ def show(
     Raises:
         PlumbError: nothing is loaded, or there is no such lead.
     """
-    lead = lead_named(flags(lake, folder=folder), name)
+    found = flags(lake, folder=folder)
+    if not any(one.id.startswith(name) for one in found.leads):
+        _refuse_withdrawn(lake, name)
+    lead = lead_named(found, name)
     rule = next(one for one in rules(folder) if one.id == lead.rule)
     return lead, rule, evidence_of(lake, [lead], folder)[lead.id]
+
+
+def _refuse_withdrawn(lake: Lake, name: str) -> None:
+    """Say what became of a lead that was shown once and is no more; say nothing of others."""
+    gone = history(lake, name)
+    if gone is not None and gone.withdrawn is not None:
+        number, at = gone.withdrawn
+        why = ", ".join(gone.events[-1].why)
+        raise PlumbError(
+            f"the lead {name} was withdrawn in snapshot {number}, loaded "
+            f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC: {why}"
+        )

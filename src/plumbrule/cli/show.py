@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import argparse
 import textwrap
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from plumbrule.actions.history import history
 from plumbrule.actions.lead_seen import reviewed
 from plumbrule.actions.show import show
 from plumbrule.cli.leads import told
 from plumbrule.cli.output import amount, terminal_width, write_json
 from plumbrule.indicators.indicator import Indicator
 from plumbrule.lake import Lake
+from plumbrule.leads.history import History
 from plumbrule.leads.lead import Lead
 
 
@@ -29,10 +32,12 @@ def handle(args: argparse.Namespace) -> int:
     """Show."""
     lead, rule, evidence = show(Lake(args.lake), args.lead, args.rules)
     state = reviewed(args.lake, args.journal, [lead]).get(lead.id)
+    past = history(Lake(args.lake), lead.id)
     if args.json:
         write_json(
             {
                 **msgspec.structs.asdict(lead),
+                "history": past,
                 "title": rule.title,
                 "why": rule.rationale.strip(),
                 "basis": rule.basis,
@@ -44,6 +49,8 @@ def handle(args: argparse.Namespace) -> int:
         )
     else:
         tell(lead, rule, evidence)
+        if past is not None:
+            _tell_history(past)
         if state is not None:
             print(f"\nReviewed\n  {told(state)}")
     return 0
@@ -64,6 +71,21 @@ def tell(lead: Lead, rule: Indicator, evidence: list[dict[str, Any]]) -> None:
         place = f"{row['file_name']}, line {row['line']}" if row["line"] else row["file_name"]
         print(f"  {row['role']}: {row['field']} = {row['value']}")
         print(f"    {place}, {row['path'] or '(whole record)'}")
+
+
+def _tell_history(past: History) -> None:
+    print("\nIts history")
+    print(f"  first seen in snapshot {_moment(past.first_seen)}")
+    print(f"  last seen in snapshot {_moment(past.last_seen)}")
+    for event in past.events[1:]:
+        said = f" ({', '.join(event.why)})" if event.why else ""
+        what = event.what.replace("_", " ")
+        print(f"  {what}{said} in snapshot {_moment((event.snapshot, event.at))}")
+
+
+def _moment(seen: tuple[int, datetime]) -> str:
+    number, at = seen
+    return f"{number}, loaded {at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def _facts(lead: Lead) -> None:

@@ -135,7 +135,7 @@ def answer_for(
     prepare(connection, [indicator], thresholds)
     query = fill(indicator.answers, _values(indicator, settings))
     whole = over(query, "*", "where unit_id = ?")
-    with _guarded(connection, indicator, whole):
+    with guarded(connection, indicator, whole):
         cursor = connection.execute(whole, [unit_id])
         names = [column[0] for column in cursor.description or []]
         rows = cursor.fetchall()
@@ -166,11 +166,11 @@ def evidence(
         connection.register("wanted_unit", wanted)
         chosen = "and unit_id in (select unit_id from wanted_unit)"
     hits = over(fill(indicator.answers, values), "*", f"where answer = 'hit' {chosen}")
-    with _guarded(connection, indicator, hits):
+    with guarded(connection, indicator, hits):
         connection.execute(f"create or replace temp table hit as {hits}")
     ordered = "order by unit_id, table_name, file, line, path, field, role, value"
     whole = over(fill(indicator.evidence, values), "*", ordered)
-    with _guarded(connection, indicator, whole):
+    with guarded(connection, indicator, whole):
         found = connection.execute(whole).fetchall()
     rows = [dict(zip(EVIDENCE_COLUMNS, row, strict=True)) for row in found]
     if unit_ids is not None:
@@ -206,7 +206,7 @@ def _outcome(
     group = "answer, reason, suppressed_by, country, year"
     columns = f"{group}, count(*) as units, list(answers) filter (where answer = 'hit') as hits"
     whole = over(query, columns, f"group by {group}")
-    with _guarded(connection, rule, whole, seconds):
+    with guarded(connection, rule, whole, seconds):
         found = connection.sql(whole).to_arrow_table()
     _refuse_other_answers(rule, set(found.column("answer").to_pylist()))
     kinds = ("answer", "reason", "suppressed_by", "country", "year", "units")
@@ -240,7 +240,7 @@ def _refuse_other_answers(rule: Indicator, answers: set[str | None]) -> None:
 
 
 @contextmanager
-def _guarded(
+def guarded(
     connection: duckdb.DuckDBPyConnection, rule: Indicator, query: str, seconds: float = SECONDS
 ) -> Iterator[None]:
     """Hold a user's own rule within its bounds, and tell every failure in a sentence."""

@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from plumbrule.lake.manifest import Manifest
@@ -47,6 +48,18 @@ class Lake:
                 file=str(pointer),
             )
         return Manifest.read(path)
+
+    def loaded_at(self, number: int) -> datetime:
+        """Give the UTC time at which a snapshot was written.
+
+        Raises:
+            PlumbError: there is no such snapshot.
+        """
+        path = self.folder / "snapshots" / f"{number:06d}.json"
+        try:
+            return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        except FileNotFoundError:
+            raise PlumbError("there is no such snapshot", file=str(path)) from None
 
     def original(self, file: str) -> Path:
         """Give the path of the kept copy of a loaded file, by its short hash."""
