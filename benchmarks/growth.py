@@ -14,7 +14,6 @@ import tempfile
 from pathlib import Path
 
 from measure import plumb, run, table
-
 from plumbrule.demo.country import write
 
 

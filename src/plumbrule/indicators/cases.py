@@ -41,8 +41,7 @@ from plumbrule.indicators.indicator import Indicator
 from plumbrule.indicators.run import evidence, over, run
 from plumbrule.indicators.statements import Value, fill
 from plumbrule.indicators.thresholds import provide
-from plumbrule.lake.schema import SQL_TYPES
-from plumbrule.lake.schema import arrow_schema
+from plumbrule.lake.schema import SQL_TYPES, arrow_schema
 from plumbrule.model import LINKED_TABLES, TABLES, PlumbError
 from plumbrule.packs.load import Threshold, rows_of
 from plumbrule.sources.derive import complete

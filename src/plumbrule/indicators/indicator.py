@@ -218,7 +218,7 @@ def _header(text: str, path: Path) -> dict[str, Any]:
 def _first_anchor(text: str, loader: Any) -> int | None:
     """Find the line of the first part of a YAML text that other parts could repeat."""
     for event in yaml.parse(text, loader):
-        if getattr(event, "anchor", None) is not None:
+        if getattr(event, "anchor", None) is not None and event.start_mark is not None:
             return int(event.start_mark.line) + 1
     return None
 

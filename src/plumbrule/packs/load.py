@@ -158,7 +158,9 @@ def rows_of(pack: Any, path: Path) -> list[Threshold]:
     zone = zone_named(pack["time_zone"]) if "time_zone" in pack else UTC
     rows: list[Threshold] = []
     for number, row in enumerate(pack["thresholds"], 1):
-        rows += _expand(row, countries, pack.get("currency"), zone, path, f"thresholds/{number}")
+        rows += _expand(
+            row, countries, pack.get("currency"), zone, path=path, field=f"thresholds/{number}"
+        )
     return rows
 
 
@@ -217,6 +219,7 @@ def _expand(
     countries: list[str],
     currency: str | None,
     zone: tzinfo,
+    *,
     path: Path,
     field: str,
 ) -> list[Threshold]:
