@@ -146,7 +146,7 @@ class Stage:
         for table in self._present():
             for batch in self.connection.sql(_sql(f"{table}.sql")).to_arrow_reader(122_880):
                 columns = dict(zip(batch.schema.names, batch.columns, strict=True))
-                self.sink.add_columns(table, columns, batch.num_rows, pointer)
+                self.sink.add_columns(table.split(".")[0], columns, batch.num_rows, pointer)
         for kind, reason, line, path, value in self.connection.execute(
             _sql("notes.sql")
         ).fetchall():
@@ -215,7 +215,7 @@ def _sql(name: str) -> str:
 
 @cache
 def _tables() -> tuple[str, ...]:
-    """Name the tables that have a file: its name is the table's."""
+    """Name the files that make rows: `bid.sql` those of `bid`, `party.owner.sql` more of `party`."""
     others = {
         *("macros.sql", "untidy.sql", "notes.sql", "filled.sql", "present.sql"),
         "stage.table.sql",

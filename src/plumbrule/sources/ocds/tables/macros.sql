@@ -20,3 +20,5 @@ create or replace macro country_code(address) as case
     when length(trim(address.country)) = 2 then upper(trim(address.country))
     when length(trim(address."countryName")) = 2 then upper(trim(address."countryName"))
 end;
+-- The key of a person named inside a party: the id, else the name, which then holds inside this process only.
+create or replace macro owner_id(person) as coalesce(code(person.id), 'name:' || code(person.name));

@@ -21,6 +21,14 @@ select
             )
         )
     ) as relation,
+    bool_or(
+        list_bool_or(
+            list_transform(
+                parties,
+                lambda one: one.shareholders is not null or one."beneficialOwners" is not null
+            )
+        )
+    ) as "party.owner",
     bool_or(len(tender.lots) > 0) as lot,
     bool_or(len(tender.tenderers) > 0) as tenderer,
     bool_or(len(bids.details) > 0) as bid,
