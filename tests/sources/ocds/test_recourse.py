@@ -103,3 +103,32 @@ def test_each_thing_has_its_row(tmp_path):
         (None,),
     ]
     assert rows("select status_details from award") == [("Over the budget",)]
+
+
+def test_complaints_are_found_where_they_are_filed(tmp_path):
+    file = tmp_path / "in.jsonl"
+    decided = {"status": "satisfied", "dateDecision": "2024-02-01T00:00:00Z"}
+    release = {
+        "ocid": "ocds-213czf-3",
+        "id": "3",
+        "date": "2024-03-01T00:00:00Z",
+        "tag": ["compiled"],
+        "tender": {"id": "t", "complaints": [{"id": "terms", "relatedLot": "1"}]},
+        "awards": [
+            {"id": "a", "status": "active"},
+            {"id": "b", "status": "active", "complaints": [{"id": "award", **decided}]},
+        ],
+        "complaints": [{"id": "whole"}],
+    }
+    file.write_text(json.dumps(release) + "\n", encoding="utf-8")
+    lake = Lake(tmp_path / "lake")
+    load(lake, [file])
+    connection = connect(tmp_path / "lake", lake.manifest(), threads=1)
+    found = connection.execute(
+        "select complaint_id, award_id, lot_id, status, decided_text, path from complaint order by 1"
+    ).fetchall()
+    assert found == [
+        ("award", "b", None, "satisfied", "2024-02-01T00:00:00Z", "/awards/1/complaints/0"),
+        ("terms", None, "1", None, None, "/tender/complaints/0"),
+        ("whole", None, None, None, None, "/complaints/0"),
+    ]

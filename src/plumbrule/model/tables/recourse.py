@@ -39,9 +39,12 @@ TABLES = (
         (
             _OCID,
             text("complaint_id", "Identifier inside the process, else its place"),
+            text("award_id", "The award it is against, when it is filed against one"),
+            text("lot_id", "The lot it is about, when one is named"),
             text("kind", "Kind as received"),
             text("status", "Status as received, which may tell the outcome"),
             *moment("filed", "When it was filed"),
+            *moment("decided", "When it was decided"),
         ),
     ),
     Table(

@@ -27,13 +27,15 @@ class Enquiry(Struct, gc=False, frozen=True, rename="camel"):
 
 
 class Complaint(Struct, gc=False, frozen=True, rename="camel"):
-    """A complaint (complaints extension)."""
+    """A complaint about the process, its tender or an award (complaints extension, ProZorro)."""
 
     id: Identity = None
     type: str | None = None
     status: str | None = None
     date: str | None = None
     date_submitted: str | None = None
+    date_decision: str | None = None
+    related_lot: Identity = None
 
 
 class Requirement(Struct, gc=False, frozen=True):

@@ -210,6 +210,7 @@ class Tender(Struct, gc=False, frozen=True, rename="camel"):
     enquiries: list[Enquiry] | None = None
     participation_fees: list[ParticipationFee] | None = None
     criteria: list[Criterion] | None = None
+    complaints: list[Complaint] | None = None
 
 
 class Opening(Struct, gc=False, frozen=True):
@@ -262,6 +263,7 @@ class Award(Struct, gc=False, frozen=True, rename="camel"):
     subcontracting: Subcontracting | None = None
     documents: list[Document] | None = None
     amendments: list[Amendment] | None = None
+    complaints: list[Complaint] | None = None
 
 
 class Transaction(Struct, gc=False, frozen=True):
