@@ -13,7 +13,7 @@ basis:
   - "OECD Guidelines for fighting bid rigging in public procurement (2009), checklist of warning signs"
   - "Open Contracting Partnership, Red flags in public procurement (2024), R023"
   - "Hoeffding, Probability inequalities for sums of bounded random variables (1963), theorem 1, for the bound"
-needs: [bid.status, bid.value_amount, bid.value_currency, bid_party.party_id]
+needs: [bid.status, bid.value_amount, bid.value_currency, bid_party.party_id, tender.division]
 parameters:
   k:
     value: 3
@@ -29,7 +29,7 @@ parameters:
     source: our proposal; a name alone never is
 cannot_tell:
   identity_weak: the records of one of the two are not tied surely enough
-  missing_field: too few of the meetings have prices of both
+  missing_field: too few of the meetings have prices of both, or the class is not known, without which it cannot be told how common a ratio is
 innocent:
   - Two decimals give few different ratios near one, so repeats happen by chance
   - One price list with a fixed discount
@@ -56,8 +56,9 @@ priced as (
   having min(o.currency) = max(o.currency)
 ),
 met as (
-  select
-    p.pair_id, p.country, p.division,
+  -- The same two prices again are one list of bids that was published for several contracts.
+  select distinct
+    p.pair_id, p.country, p.division, x.price as one_price, y.price as other_price,
     round(cast(x.price as double) / nullif(cast(y.price as double), 0), 2) as ratio
   from pair as p
   join took_part as a
@@ -123,6 +124,7 @@ judged as (
     p.*, c.n as meetings_priced, b.ratio, b.repeats, least(b.chance, 1.0) as chance,
     case
       when p.rank < rung_rank($least_rung) then 'identity_weak'
+      when p.division is null then 'missing_field:tender/items/classification/id'
       when coalesce(c.n, 0) < $k then 'missing_field:bids/details/value/amount'
     end as reason
   from pair as p
