@@ -20,7 +20,12 @@ parameters:
     value: 0.10
     meaning: Share of the award by which the contracts may differ from it
     source: our proposal
+  other_unit:
+    value: 100
+    meaning: One value this many times the other, or more, is written in another unit (thousands, lakhs) or is a placeholder
+    source: our proposal
 cannot_tell:
+  mixed_units: the two values are so far apart that they cannot be in one unit of money
   missing_field: the value of the award or of a contract is not published, or several awards are there and the contract names none
   no_rate: award and contracts are in different currencies
   framework: the award is the ceiling of a framework agreement
@@ -68,6 +73,8 @@ compared as (
       when f.award_currency is null then 'missing_field:awards/value/currency'
       when f.without_currency > 0 then 'missing_field:contracts/value/currency'
       when f.currency_low <> f.currency_high or f.currency_low <> f.award_currency then 'no_rate'
+      when f.contracted * $other_unit <= f.award_amount or f.contracted >= f.award_amount * $other_unit
+        then 'mixed_units'
     end as reason
   from followed as f
 ),
