@@ -10,14 +10,18 @@ import msgspec
 
 from plumbrule.actions.flag import Answers, answers_of, chosen, rules
 from plumbrule.actions.progress import Progress, Silent
-from plumbrule.indicators.indicator import ANSWER_COLUMNS
-from plumbrule.indicators.run import Outcome, run
-from plumbrule.lake import Lake
+from plumbrule.indicators.indicator import ANSWER_COLUMNS, Indicator
+from plumbrule.indicators.limits import is_own
+from plumbrule.indicators.run import Outcome, Results, run
+from plumbrule.indicators.run_spark import run_on_spark
+from plumbrule.lake import Lake, spark
 from plumbrule.lake.engine import connect
 from plumbrule.model import PlumbError
 
 DUCKDB = "duckdb"
 """The engine that comes with the program."""
+
+ENGINES = f"{DUCKDB}, spark, local[N] or spark://host:port"
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -49,7 +53,8 @@ def ask(
 
     Args:
         lake: the lake.
-        engine: ``duckdb``.
+        engine: ``duckdb``; or ``spark`` in this process, ``local[N]`` on N threads of it,
+            ``spark://host:port`` on a cluster, with the extra ``plumbrule[spark]``.
         folder: a user's own rules.
         only: ids of the rules to ask; none asks all.
         progress: told what is being done.
@@ -61,19 +66,35 @@ def ask(
         raise PlumbError(
             "nothing is loaded; load files with `plumb load FILE...`", file=str(lake.folder)
         )
-    if engine != DUCKDB:
-        raise PlumbError(f"there is no engine {engine!r}; expected {DUCKDB}")
+    if engine != DUCKDB and not spark.is_spark(engine):
+        raise PlumbError(f"there is no engine {engine!r}; expected {ENGINES}")
     asked = chosen(rules(folder), only)
     manifest = lake.manifest()
     (progress or Silent()).step(f"asking {len(asked)} rules on {engine}")
-    with connect(lake.folder, manifest, locked=True) as connection:
-        outcomes = run(connection, asked)
+    if engine == DUCKDB:
+        with connect(lake.folder, manifest, locked=True) as connection:
+            outcomes = run(connection, asked)
+    else:
+        outcomes = _on_spark(engine, lake, asked)
     return Asked(
         manifest.number,
         engine,
         [answers_of(outcome) for outcome in outcomes],
         [hit for outcome in outcomes for hit in hits_of(outcome)],
     )
+
+
+def _on_spark(engine: str, lake: Lake, asked: Sequence[Indicator]) -> Results:
+    """Ask on Spark; a user's own rules are not, since it cannot be closed as DuckDB can."""
+    own = next((rule for rule in asked if is_own(rule)), None)
+    if own is not None:
+        raise PlumbError(
+            "a rule of one's own runs on duckdb only, where it can be held to the lake's tables",
+            file=str(own.file),
+        )
+    with spark.session(engine) as opened:
+        spark.provide(opened, lake.folder.resolve(), lake.manifest())
+        return run_on_spark(opened, asked)
 
 
 def hits_of(outcome: Outcome) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from plumbrule.actions.ask import DUCKDB, ask
+from plumbrule.actions.ask import DUCKDB, ENGINES, ask
 from plumbrule.actions.progress import spoken
 from plumbrule.cli.output import write_json, write_table
 from plumbrule.lake import Lake
@@ -17,7 +17,7 @@ from plumbrule.lake import Lake
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
-        "--engine", default=DUCKDB, metavar="ENGINE", help=f"what computes them: {DUCKDB}"
+        "--engine", default=DUCKDB, metavar="ENGINE", help=f"what computes them: {ENGINES}"
     )
     parser.add_argument("--rules", type=Path, metavar="DIR", help="folder of rules of your own")
     parser.add_argument(

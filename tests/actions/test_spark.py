@@ -1,0 +1,64 @@
+"""The same counts and hits on both engines, over the demo.
+
+PySpark is no part of the tests' environment: `make test-spark` puts it there. All rules are compared
+when PLUMBRULE_SPARK is `all`, else a sample.
+"""
+
+import os
+import shutil
+from decimal import Decimal
+
+import pytest
+
+from plumbrule.actions.ask import ask
+from plumbrule.actions.load import load
+from plumbrule.demo.country import write
+from plumbrule.indicators.indicator import packaged
+from plumbrule.indicators.skeleton import write as draft
+from plumbrule.lake import Lake
+from plumbrule.model import PlumbError
+
+SAMPLE = ("CRI-SHARE", "R016", "R018", "R024", "R025", "R032", "R036", "R061")
+"""Among them: quantiles, instants without a zone, lists, and a relation that is computed."""
+
+
+@pytest.fixture(scope="module")
+def lake(tmp_path_factory):
+    pytest.importorskip("pyspark", reason="PySpark is not installed; `make test-spark` installs it")
+    if shutil.which("java") is None:
+        pytest.skip("there is no Java")
+    folder = tmp_path_factory.mktemp("both")
+    made = Lake(folder / "lake")
+    load(made, list(write(folder / "country", 1, 1.0).load))
+    return made
+
+
+def same(value):
+    """Write a value so that the last digits of a measure and the scale of an amount do not count."""
+    if isinstance(value, float):
+        return float(f"{value:.9g}")
+    return value.normalize() if isinstance(value, Decimal) else value
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_both_engines_answer_alike(lake):
+    rules = [] if os.environ.get("PLUMBRULE_SPARK") == "all" else SAMPLE
+    duckdb, spark = ask(lake, only=rules), ask(lake, "local[2]", only=rules)
+    asked = rules or [rule.id for rule in packaged()]
+    assert [one.id for one in spark.rules] == sorted(asked)
+    differ = [one.id for one, other in zip(duckdb.rules, spark.rules, strict=True) if one != other]
+    assert differ == []
+    written = [
+        [{name: same(value) for name, value in hit.items()} for hit in found.hits]
+        for found in (duckdb, spark)
+    ]
+    assert written[0] == written[1]
+
+
+def test_a_rule_of_ones_own_stays_on_duckdb(tmp_path, today):
+    from one_bid import loaded, release
+
+    draft("x001_dear_award", tmp_path / "own", today=today)
+    made = Lake(loaded(tmp_path, [release()]))
+    with pytest.raises(PlumbError, match="runs on duckdb only"):
+        ask(made, "spark", folder=tmp_path / "own", only=["X001"])
