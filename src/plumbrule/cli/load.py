@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from plumbrule.actions.link import decided_at
 from plumbrule.actions.load import FileReport, LoadReport, load
@@ -50,12 +52,16 @@ def handle(args: argparse.Namespace) -> int:
     if args.json:
         write_json(_as_json(lake, report))
     else:
+        found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        if any(one.loaded and one.loaded.faults for one in report.files):
+            for fault in faults(lake):
+                found[fault["file"]].append(fault)
         for one in report.files:
-            _tell(lake, one)
+            _tell(one, found)
     return 0 if report.did_something else 1
 
 
-def _tell(lake: Lake, one: FileReport) -> None:
+def _tell(one: FileReport, faults_of: Mapping[str, list[dict[str, Any]]]) -> None:
     loaded = one.loaded
     if loaded is None:
         print(f"{one.name}: not loaded: {one.sentence}", file=sys.stderr)
@@ -71,7 +77,7 @@ def _tell(lake: Lake, one: FileReport) -> None:
     if not loaded.faults:
         print("  nothing that could not be read")
         return
-    found = faults(lake, loaded.file)
+    found = faults_of[loaded.file]
     kinds = Counter(fault["kind"] for fault in found)
     told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items()))
     print(f"  {len(found):,} faults: {told}")
