@@ -15,9 +15,16 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from plumbrule.journal.opening import open_journal
 from plumbrule.journal.store import Journal
+
+settings.register_profile(
+    "plumb", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("plumb")
+# A busy machine is no defect: speed is measured in benchmarks/, never in a test.
 
 _ACCOUNT = "postgres"
 _NAMES = count(1)
