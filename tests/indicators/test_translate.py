@@ -13,6 +13,7 @@ WRITTEN = {
     "select try_cast(w as timestamp) as x from t": "TRY_CAST(w AS TIMESTAMP)",
     "select whole_days(a, b) as x from t": "UNIX_MICROS(",
     "select shares_member(a, b) as x from t": "SIZE(ARRAY_INTERSECT(",
+    "select cast(a - interval (365) day as date) as x from t": "INTERVAL 365 DAY",
     "select list_sort(array_agg(x)) as x from t": "ARRAY_SORT(COLLECT_LIST(x))",
 }
 
@@ -27,6 +28,8 @@ def test_quantiles_are_never_approximated():
     assert "percentile" not in written
     assert "quantile8" not in written
     assert "list_size" not in written
+    assert "try_element_at((array_sort(collect_list(x))), 1)" in written
+    assert "[" not in written
 
 
 def test_formulas_inside_formulas_are_written_out():

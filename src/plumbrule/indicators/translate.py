@@ -38,8 +38,10 @@ def spark_sql(query: str) -> str:
 def _formulas() -> dict[str, tuple[tuple[str, ...], exp.Expr]]:
     """Give parameters and body of every named formula."""
     found = {}
-    # `len` of a list and `length` of a text are one function to the parser, but two on Spark.
+    # `len` of a list and `length` of a text are one function to the parser, but two on Spark; and
+    # places in a list, from 1, are shifted by the parser or not, by what it knows of their type.
     text = re.sub(r"\blen\(", "list_size(", macros())
+    text = re.sub(r"\bsorted\[([^\]]*)\]", r"list_at(sorted, \1)", text)
     for statement in sqlglot.parse(text, dialect="duckdb"):
         if isinstance(statement, exp.Create):
             names = tuple(part.name for part in statement.this.expressions)
@@ -78,10 +80,17 @@ def _rename(tree: exp.Expr) -> None:
         if name not in _NAMES:
             raise PlumbError(f"the function {name} has no counterpart on Spark")
         node.set("this", _NAMES[name])
+    for length in tree.find_all(exp.Interval):
+        length.set("this", length.this.unnest())
     for kind in tree.find_all(exp.DataType):
         if kind.this in {exp.DType.TIMESTAMP, exp.DType.TIMESTAMPNTZ}:
             # The session's zone is UTC, so a time without a zone and an instant are one type.
             kind.set("this", exp.DType.TIMESTAMPTZ)
 
 
-_NAMES = {"epoch_us": "unix_micros", "list_intersect": "array_intersect", "list_size": "size"}
+_NAMES = {
+    "epoch_us": "unix_micros",
+    "list_intersect": "array_intersect",
+    "list_size": "size",
+    "list_at": "try_element_at",
+}
