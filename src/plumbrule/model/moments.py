@@ -21,7 +21,8 @@ SENTINELS = frozenset({"0001-01-01", "1001-01-01", "9999-12-31", "9999-01-01", "
 
 _ISO = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
-    r"(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d{1,9}))?)?"
+    r"(?:[T ](?P<hour>\d\d)"
+    r"(?::(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d{1,9}))?)?)?"
     r" ?(?P<zone>[Zz]|[+-]\d\d(?::?\d\d)?)?)?)?)?"
 )
 
@@ -77,17 +78,17 @@ def zone_named(name: str) -> tzinfo:
 
 def _time_of_day(match: re.Match[str], zone: tzinfo | None) -> Moment | None:
     fraction = (match["fraction"] or "")[:6].ljust(6, "0")
-    second = match["second"]
+    minute, second = int(match["minute"] or 0), int(match["second"] or 0)
     hour, extra = int(match["hour"]), timedelta()
-    if hour == 24 and int(match["minute"]) == 0 and int(second or 0) == 0:
+    if hour == 24 and minute == second == 0:
         hour, extra = 0, timedelta(days=1)
     local = datetime(  # noqa: DTZ001 the zone is put on below
         int(match["year"]),
         int(match["month"]),
         int(match["day"]),
         hour,
-        int(match["minute"]),
-        int(second or 0),
+        minute,
+        second,
         int(fraction),
     )
     return _both_ends(local + extra, local + extra, _offset(match["zone"]) or zone)

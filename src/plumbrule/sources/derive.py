@@ -117,8 +117,10 @@ def _both_ends(
         instants = texts.cast(INSTANT)
     except pa.ArrowInvalid:
         return _each(arrays, name, zone)
-    in_range = pc.all(pc.greater(pc.year(instants), 1001)).as_py() is not False
-    if not in_range:
+    # The sentinels for "unknown" are of the years 1, 1001 and 9999, a day before or after in UTC.
+    years = pc.year(instants)
+    usual = pc.and_(pc.greater(years, 1001), pc.less(years, 9998))
+    if pc.all(usual).as_py() is False:
         return _each(arrays, name, zone)
     arrays[f"{name}_earliest"] = arrays[f"{name}_latest"] = instants
     return []
