@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check lint bench docs lock clean
+.PHONY: demo test test-spark lint bench docs lock clean
 
 $(VENV)/.installed: pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -24,6 +24,10 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+test-spark: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pyspark>=4.0,<4.1"
+	$(BIN)/python -m pytest tests/actions/test_spark.py
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format src tests benchmarks

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from one_bid import loaded, release
 
+from one_bid import loaded, release
 from plumbrule.actions.ask import ask
 from plumbrule.actions.flag import flags
 from plumbrule.cli.main import main

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from dataclasses import astuple
+from dataclasses import fields
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from plumbrule.network import groups, sequences
-from plumbrule.network.ownership import BEGINNING, END, Holding, chains
+from plumbrule.network.ownership import BEGINNING, END, Chain, Holding, chains
 
 Rows = list[tuple[Any, ...]]
 
@@ -30,11 +31,15 @@ _TEXT, _WHOLE, _NUMBER, _TRUTH = pa.string(), pa.int64(), pa.float64(), pa.bool_
 _INSTANT = pa.timestamp("us", tz="UTC")
 
 
+_CHAIN = attrgetter(*(field.name for field in fields(Chain)))
+"""Takes the columns of a chain, without the copies that ``astuple`` makes."""
+
+
 def owner_chain(rows: Rows) -> Rows:
     """Follow ownership upwards from every firm that bid or won."""
     asked = {row[0] for row in rows if row[-1]}
     ties = [Holding(*(*row[:7], row[7] or END, row[8] or BEGINNING, row[9] or END)) for row in rows]
-    return [astuple(chain) for chain in chains(ties, asked)]
+    return [_CHAIN(chain) for chain in chains(ties, asked)]
 
 
 def bidding_group(rows: Rows) -> Rows:
