@@ -199,30 +199,46 @@ select
   d.disqualified
 from decided as d;
 
+with body as (
+  -- First whose tender it is, then which hit it belongs to: the other way round there are as many
+  -- pairs as hits times tenders.
+  select
+    t.ocid, t.country, t.method, t.category, 'buyer' as role,
+    coalesce(e.entity_id, t.buyer_id) as entity_id
+  from tender as t
+  left join party_entity as e on e.party_id = t.buyer_id
+  where t.buyer_id is not null
+  union all
+  select
+    t.ocid, t.country, t.method, t.category, 'procuring entity' as role,
+    coalesce(e.entity_id, t.procuring_entity_id) as entity_id
+  from tender as t
+  left join party_entity as e on e.party_id = t.procuring_entity_id
+  where t.procuring_entity_id is not null
+),
+bidder as (
+  select p.ocid, p.bid_id, coalesce(e.entity_id, p.party_id) as entity_id
+  from bid_party as p
+  left join party_entity as e on e.party_id = p.party_id
+)
 select
   h.unit_id, concat('a bid, ', coalesce(b.status, 'no status')) as role, 'bid' as table_name,
   b.source, b.file, b.line, b.path, 'status' as field, b.status as value
 from hit as h
-join tender as t
-  on t.country is not distinct from h.country
-  and t.method is not distinct from h.method and t.category is not distinct from h.category
-left join party_entity as e
-  on e.party_id = if(h.role = 'buyer', t.buyer_id, t.procuring_entity_id)
-join bid as b on b.ocid = t.ocid
-where h.role <> 'tenderer'
-  and coalesce(e.entity_id, if(h.role = 'buyer', t.buyer_id, t.procuring_entity_id)) = h.entity_id
-  and b.submitted is not false
+join body as o
+  on o.entity_id = h.entity_id and (o.role = 'buyer') = (h.role = 'buyer')
+  and o.country is not distinct from h.country
+  and o.method is not distinct from h.method and o.category is not distinct from h.category
+join bid as b on b.ocid = o.ocid
+where h.role <> 'tenderer' and b.submitted is not false
 union all
 select
   h.unit_id, concat('a bid, ', coalesce(b.status, 'no status')) as role, 'bid' as table_name,
   b.source, b.file, b.line, b.path, 'status' as field, b.status as value
 from hit as h
+join bidder as p on p.entity_id = h.entity_id
 join tender as t
-  on t.country is not distinct from h.country
+  on t.ocid = p.ocid and t.country is not distinct from h.country
   and t.method is not distinct from h.method and t.category is not distinct from h.category
-join bid as b on b.ocid = t.ocid
-join bid_party as p on p.ocid = b.ocid and p.bid_id = b.bid_id
-left join party_entity as e on e.party_id = p.party_id
-where h.role = 'tenderer'
-  and coalesce(e.entity_id, p.party_id) = h.entity_id
-  and b.submitted is not false;
+join bid as b on b.ocid = p.ocid and b.bid_id = p.bid_id
+where h.role = 'tenderer' and b.submitted is not false;
