@@ -94,3 +94,19 @@ def test_a_moment_needs_a_date():
 
 def test_corrections_of_other_tables_are_not_looked_at():
     assert corrected(TABLES["award"], (of_tender("colour", "a", "b"),)) == {}
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "value"),
+    [
+        ("award", "value_amount", "much"),
+        ("award", "value_amount", "1e30"),
+        ("tender", "year", "2021.5"),
+        ("tender", "has_enquiries", "yes"),
+        ("award", "date_latest", "2021-06-30"),
+    ],
+)
+def test_a_value_that_cannot_stand_there_is_refused(table: str, field: str, value: str) -> None:
+    overlay = Overlay(table, "x", field, "seen", value)
+    with pytest.raises(PlumbError, match=f"{table}.{field}"):
+        corrected(TABLES[table], (overlay,))

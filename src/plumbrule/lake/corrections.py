@@ -6,10 +6,13 @@ the wrong one; when the source changes, the correction has no effect and a perso
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
 import msgspec
 
 from plumbrule.lake.schema import SQL_TYPES
-from plumbrule.model import TABLES, PlumbError, Table
+from plumbrule.model import TABLES, Kind, PlumbError, Table
 from plumbrule.model.moments import parse
 
 
@@ -61,6 +64,16 @@ def _values(table: Table, one: Overlay) -> dict[str, str]:
         raise PlumbError(
             f"a correction names {one.table}.{one.field}, which is no field of that table"
         )
+    if one.field.endswith(("_earliest", "_latest")):
+        raise PlumbError(
+            f"a correction names {one.table}.{one.field}; correct the text it was read from, "
+            f"{one.field.rsplit('_', 1)[0]}_text"
+        )
+    if not _fits(one.value, kinds[one.field]):
+        raise PlumbError(
+            f"a correction of {one.table}.{one.field} says {one.value!r}; "
+            f"expected a value of the type {kinds[one.field]}"
+        )
     values = {one.field: f"cast({_text(one.value)} as {SQL_TYPES[kinds[one.field]]})"}
     moment = one.field.removesuffix("_text")
     if f"{moment}_earliest" in kinds:
@@ -73,6 +86,21 @@ def _values(table: Table, one: Overlay) -> dict[str, str]:
         for end, instant in (("earliest", read.earliest), ("latest", read.latest)):
             values[f"{moment}_{end}"] = f"timestamptz '{instant.isoformat()}'"
     return values
+
+
+def _fits(value: str, kind: Kind) -> bool:
+    """Tell whether a text can stand in a column of that kind."""
+    try:
+        if kind in {Kind.MONEY, Kind.NUMBER}:
+            number = Decimal(value)
+            return number.is_finite() and abs(number) < Decimal(10) ** 20
+        if kind is Kind.INTEGER:
+            return abs(int(value)) < 2**63
+        if kind is Kind.DATE:
+            date.fromisoformat(value)
+    except (ValueError, InvalidOperation):
+        return False
+    return kind is not Kind.BOOLEAN or value in {"true", "false"}
 
 
 def _key(table: Table) -> str:
