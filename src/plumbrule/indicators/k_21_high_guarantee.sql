@@ -67,7 +67,8 @@ numbered as (
     end as share,
     case
       when regexp_matches(s.guarantee, '^[^0-9%]*[0-9]+( [0-9][0-9][0-9])*([.,][0-9][0-9])?[^0-9%]*$')
-        and regexp_matches(upper(s.guarantee), '(^|[^A-Z])' || s.currency || '($|[^A-Z])')
+        and regexp_matches(s.currency, '^[A-Z]{3}$')
+        and regexp_matches(upper(s.guarantee), '(^|[^A-Z])' || regexp_replace(s.currency, '[^A-Z]', '', 'g') || '($|[^A-Z])')
         then try_cast(replace(replace(s.number_text, ' ', ''), ',', '.') as double)
     end as asked
   from stated as s

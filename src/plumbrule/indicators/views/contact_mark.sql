@@ -13,7 +13,7 @@ with stated as (
   select party_id, 'telephone' as kind, value as mark
   from contact
   where kind = 'phone' and length(value) >= 7
-    and length(regexp_replace(value, substring(value, 1, 1), '', 'g')) > 2
+    and length(replace(value, substring(value, 1, 1), '')) > 2
     and value not like '%1234567%'
   union all
   select party_id, 'email' as kind, lower(value) as mark
