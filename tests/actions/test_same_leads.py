@@ -44,7 +44,7 @@ def test_the_order_of_loading_does_not_matter(files, together, tmp_path):
 @pytest.mark.parametrize("threads", [1, 2, 4])
 def test_the_number_of_threads_does_not_matter(threads, together, tmp_path, monkeypatch):
     expected = told(together)
-    for kept in (together.folder / "flags").iterdir():
+    for kept in (together.folder / "flags").glob("*.msgpack"):
         kept.unlink()
 
     def connected(folder, manifest, **options):
