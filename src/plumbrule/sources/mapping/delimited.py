@@ -20,6 +20,9 @@ from plumbrule.sources.mapping.settings import Settings
 from plumbrule.sources.sink import Sink
 from plumbrule.sources.source import InputFile
 
+LONGEST_CELL = 131_072
+"""Characters of one cell; what is longer is a quote that is not closed."""
+
 LONGEST_LINE = 8 << 20
 """Characters of one line; a longer one is no row of a table."""
 
@@ -55,6 +58,8 @@ class Delimited:
     def rows(self, layout: Layout, sink: Sink) -> Iterator[NumberedRow]:
         """Give all rows, those above the data included."""
         lines = _physical_lines(self._chunks(sink), sink)
+        # The limit holds for the whole process, and another format may have raised it.
+        csv.field_size_limit(LONGEST_CELL)
         reader = csv.reader(lines, delimiter=layout.choice, **quoting(self.settings.quote))
         while True:
             line = reader.line_num + 1
@@ -65,7 +70,7 @@ class Delimited:
             except csv.Error:
                 sink.fault(
                     "unreadable",
-                    f"expected a cell of at most {csv.field_size_limit():,} characters: a quote "
+                    f"expected a cell of at most {LONGEST_CELL:,} characters: a quote "
                     f"opened on this line is not closed; lines {line} to {reader.line_num} are "
                     "not read",
                     line,
