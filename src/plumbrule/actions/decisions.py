@@ -155,6 +155,18 @@ def standing_at(lake: Path, journal: str | None) -> Standing:
         opened.close()
 
 
+def precision_of(lake: Path, journal: str | None, rule: str) -> Precision:
+    """Return the measured precision of one rule; without reviews it is not yet measured.
+
+    Args:
+        lake: the folder of the lake.
+        journal: a file or an address, if the journal does not lie in the lake.
+        rule: id of the rule.
+    """
+    found = precision(standing_at(lake, journal).reviews.values())
+    return found.get(rule, Precision(0, 0, None, None, None))
+
+
 def public_suppressions(session: Session) -> fingerprints.SuppressionList:
     """Return the list that public output must be held against.
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from plumbrule.actions.decisions import precision_of
 from plumbrule.actions.history import history
 from plumbrule.actions.lead_seen import reviewed
 from plumbrule.actions.show import show
@@ -33,6 +34,7 @@ def handle(args: argparse.Namespace) -> int:
     lead, rule, evidence = show(Lake(args.lake), args.lead, args.rules)
     state = reviewed(args.lake, args.journal, [lead]).get(lead.id)
     past = history(Lake(args.lake), lead.id)
+    measured = precision_of(args.lake, args.journal, rule.id)
     if args.json:
         write_json(
             {
@@ -43,12 +45,14 @@ def handle(args: argparse.Namespace) -> int:
                 "basis": rule.basis,
                 "innocent": rule.innocent,
                 "clears": rule.clears,
+                "precision": measured,
                 "review": state,
                 "evidence": evidence,
             }
         )
     else:
         tell(lead, rule, evidence)
+        print(f"\nThe rule's precision, from reviews\n  {measured}")
         if past is not None:
             _tell_history(past)
         if state is not None:
