@@ -21,7 +21,11 @@ from plumbrule.journal.opening import open_journal
 from plumbrule.journal.store import Journal
 
 settings.register_profile(
-    "plumb", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "plumb",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
 )
 settings.load_profile("plumb")
 # A busy machine is no defect: speed is measured in benchmarks/, never in a test.
