@@ -23,7 +23,6 @@ from plumbrule.journal.store import Journal
 settings.register_profile(
     "plumb",
     deadline=None,
-    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,
 )

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plumbrule.sources.ocds.documents import RawRelease, detect, iter_releases
@@ -271,6 +271,7 @@ TEXT = json.dumps({**PACKAGE, "releases": [A, B, A]}, indent=1).encode() + lines
     st.integers(0, len(TEXT)),
     st.sampled_from([50, 1 << 20]),
 )
+@example(changes=[(269, 0)], end=388, largest=1 << 20)
 def test_whatever_is_changed_ends_in_releases_or_faults(tmp_path_factory, changes, end, largest):
     data = bytearray(TEXT)
     for position, byte in changes:

@@ -116,7 +116,12 @@ class Unpacker:
         if data.lstrip()[:1] != b"{":
             self._unreadable("expected a release", place, data)
             return
-        yield from self._release(data, _FIELDS.decode(data), place, compiled=compiled)
+        fields = _FIELDS.decode(data)
+        if not any(map(bytes, (fields.ocid, fields.tag, fields.url))):
+            # What is left of a damaged release, such as the empty object of its buyer.
+            self._unreadable("expected a release with an ocid", place, data)
+            return
+        yield from self._release(data, fields, place, compiled=compiled)
 
     def record(self, data: bytes, place: Place) -> Iterator[RawRelease]:
         """Give the compiled release of a record, else its releases, else its last values."""
