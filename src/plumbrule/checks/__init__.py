@@ -1,0 +1,1 @@
+"""The check before a decision: its tests, its answer and its receipt."""

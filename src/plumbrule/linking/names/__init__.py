@@ -1,0 +1,1 @@
+"""Names: read into tokens, compared across scripts, spellings and legal forms."""

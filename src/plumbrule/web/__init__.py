@@ -1,0 +1,1 @@
+"""The workbench and the programs' interface: a thin door to actions."""
