@@ -1,0 +1,113 @@
+"""A name read into what can be compared: tokens, skeletons, numbers, legal form, initials."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plumbrule.linking.names.organisations import read_organisation
+from plumbrule.linking.names.persons import read_person
+from plumbrule.linking.names.romanise import romanise
+from plumbrule.linking.names.skeleton import skeleton
+from plumbrule.model.keys import name_key
+
+LONGEST = 600
+"""Signs of a name that are read; the law's longest names of firms have some 300."""
+PERSON = "person"
+ORGANISATION = "organisation"
+
+# Controls, marks of direction and joiners write nothing; what separates becomes a space.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]")
+_FLOOD = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, read once.
+
+    Args:
+        text: as given.
+        kind: ``person`` or ``organisation``.
+        strict: the strict key: case, spaces and quotes folded, nothing else.
+        script: what most letters are written in, such as ``latin``, ``cyrillic``, ``han``.
+        ascii: the tokens with spaces between.
+        tokens: words in Latin letters without the legal form, titles and little words; the words
+            for a kind of organisation in English.
+        skeletons: of the tokens, in the same order.
+        numbers: digits and roman numerals, ordered: they tell one name from another.
+        legal_form: the family of the legal form (``llc``, ``jsc``), or empty.
+        initials: tokens of one letter.
+        patronymics: tokens that name the father by their form.
+        family: tokens known to be of the family name.
+        little: articles and particles, which may be left out (``bin``, ``von``).
+        whole: False for a text that was cut because it is longer than any name.
+    """
+
+    text: str
+    kind: str
+    strict: str
+    script: str
+    ascii: str
+    tokens: tuple[str, ...]
+    skeletons: tuple[str, ...]
+    numbers: tuple[str, ...]
+    legal_form: str
+    initials: frozenset[str]
+    patronymics: frozenset[str]
+    family: frozenset[str]
+    little: tuple[str, ...]
+    whole: bool
+
+
+def analyse(text: str, kind: str) -> Name:
+    """Read a name.
+
+    Args:
+        text: any text; nothing in it can make this fail or last.
+        kind: ``person``; everything else (``organisation``, ``company``, ``body``) is read as an
+            organisation.
+
+    Returns:
+        The name read. It is kept by its content, so that a second reading costs nothing.
+    """
+    kind = PERSON if kind == PERSON else ORGANISATION
+    if len(text) > LONGEST:
+        return _read(
+            text[:LONGEST], kind, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        )
+    return _read(text, kind, "")
+
+
+@lru_cache(maxsize=200_000)
+def _read(text: str, kind: str, digest: str) -> Name:
+    latin, script = romanise(_clean(text))
+    read = read_person(latin, script) if kind == PERSON else read_organisation(latin)
+    return Name(
+        text=text,
+        kind=kind,
+        strict=f"{name_key(text)} {digest}" if digest else name_key(text),
+        script=script,
+        ascii=" ".join(read.tokens),
+        tokens=read.tokens,
+        skeletons=tuple(map(skeleton, read.tokens)),
+        numbers=read.numbers,
+        legal_form=read.legal_form,
+        initials=frozenset(token for token in read.tokens if len(token) == 1),
+        patronymics=read.patronymics,
+        family=read.family,
+        little=read.little,
+        whole=not digest,
+    )
+
+
+def _clean(text: str) -> str:
+    """Fold forms of one letter, and drop what cannot be seen."""
+    if text.isascii():
+        return text
+    folded = unicodedata.normalize("NFKC", _FLOOD.sub(r"\1", text))
+    return _UNSEEN.sub("", folded)[: 2 * LONGEST]

@@ -1,0 +1,47 @@
+"""What reading a name gives, the same for persons and organisations; and numbers within names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ROMAN = {
+    "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11",
+    "xii": "12", "xiii": "13", "xiv": "14", "xv": "15", "xvi": "16", "xvii": "17", "xviii": "18",
+    "xix": "19", "xx": "20", "xxi": "21",
+}  # fmt: skip
+_ROMAN_LAST = _ROMAN | {"i": "1", "v": "5", "x": "10"}
+WORD = re.compile("[a-z0-9]+")
+_INNER_APOSTROPHE = re.compile("(?<=[a-z0-9])['`\"](?=[a-z])|['`]")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a name consists of; see `Name` for the meaning."""
+
+    tokens: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    legal_form: str = ""
+    patronymics: frozenset[str] = frozenset()
+    family: frozenset[str] = frozenset()
+    little: tuple[str, ...] = ()
+
+
+def words_in(latin: str) -> list[str]:
+    """Split a text in Latin letters into words; an apostrophe within a word joins its halves."""
+    return WORD.findall(_INNER_APOSTROPHE.sub("", latin))
+
+
+def number_of(word: str, *, last: bool) -> str:
+    """Return the number that a word is: digits without leading zeros, a roman numeral as digits.
+
+    Args:
+        word: in lower case.
+        last: whether it ends the name: only there are ``i``, ``v`` and ``x`` numerals.
+
+    Returns:
+        Empty for a word that is none; a word with a digit in it (``3m``) stands for itself.
+    """
+    if word.isalpha():
+        return (_ROMAN_LAST if last else _ROMAN).get(word, "")
+    return word.lstrip("0") or "0"
