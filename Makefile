@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-spark lint bench docs lock clean
+.PHONY: demo test test-spark test-peers lint bench docs lock clean
 
 $(VENV)/.installed: pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -28,6 +28,11 @@ test: $(VENV)/.dev
 test-spark: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pyspark>=4.0,<4.1"
 	$(BIN)/python -m pytest tests/actions/test_spark.py
+
+# FollowTheMoney's own package: large, and needs a compiler with ICU's headers, so it stays out of `test`.
+test-peers: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "followthemoney>=4,<5"
+	$(BIN)/python -m pytest tests/exports
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format src tests benchmarks

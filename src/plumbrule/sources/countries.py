@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -148,3 +149,10 @@ def country_code(text: str) -> str | None:
     ):
         return upper
     return _NAMES.get(_folded(word))
+
+
+@lru_cache(maxsize=1_000)
+def country_name(code: str) -> str:
+    """Give the English name of a country by its alpha-2 code; the code itself when it is none."""
+    entry = re.search(rf"(?:^|[|\n]){re.escape(code)} [A-Z]{{3}} ([^;|\n]+)", _TABLE)
+    return entry[1] if entry else code
