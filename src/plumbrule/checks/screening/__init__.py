@@ -1,1 +1,25 @@
-"""Names asked against lists, in memory: an index of the listed, and a score for each candidate."""
+"""Names asked against lists, in memory: an index of the listed, and a score for each candidate.
+
+>>> from plumbrule.checks.screening import Index, Listed, Query
+>>> index = Index.of([Listed("list:1", "list:1", "person", (("Ann Example", "legal"),))])
+>>> index.match(Query("Ann Exampel", "person"))[0].party_id
+'list:1'
+"""
+
+from __future__ import annotations
+
+from plumbrule.checks.screening.index import ALERT, Index, Matches
+from plumbrule.checks.screening.query import Candidate, Listed, Number, Query
+from plumbrule.checks.screening.span import Span, span_of
+
+__all__ = [
+    "ALERT",
+    "Candidate",
+    "Index",
+    "Listed",
+    "Matches",
+    "Number",
+    "Query",
+    "Span",
+    "span_of",
+]
