@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plumbrule.model.table import Table
 from plumbrule.model.tables import (
+    declarations,
     linked,
     listings,
     loads,
@@ -16,7 +17,7 @@ from plumbrule.model.tables import (
 
 SOURCE_TABLES: dict[str, Table] = {
     table.name: table
-    for part in (parties, procurement, recourse, officials, listings, money)
+    for part in (parties, procurement, recourse, officials, declarations, listings, money)
     for table in part.TABLES
 }
 """What sources write: records of the world, by table name."""

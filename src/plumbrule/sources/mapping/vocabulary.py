@@ -17,6 +17,10 @@ OWN_ID: dict[str, str] = {
     "post_holder": "holding_id",
     "declaration": "declaration_id",
     "declaration_item": "item_id",
+    "household_member": "member_id",
+    "declared_income": "income_id",
+    "declared_debt": "debt_id",
+    "declared_movement": "movement_id",
     "listing": "listing_id",
     "donation": "donation_id",
     "payment": "payment_id",
@@ -50,6 +54,10 @@ WITHIN = frozenset(
         "document_id",
         "parent_id",
         "criterion_id",
+        "member_id",
+        "income_id",
+        "debt_id",
+        "movement_id",
     }
 )
 """Ids that hold inside their process or declaration and so bear no data set's name."""
@@ -66,6 +74,7 @@ _PARTY = (
     "body_id",
     "holder_id",
     "counterparty_id",
+    "creditor_id",
     "from_id",
     "to_id",
 )
@@ -94,6 +103,12 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "post_holder": ("person_id",),
     "declaration": ("person_id",),
     "declaration_item": ("declaration_id",),
+    "household_member": ("declaration_id",),
+    "section_status": ("declaration_id", "section", "status"),
+    "item_holder": ("declaration_id", "item_id", "holder"),
+    "declared_income": ("declaration_id",),
+    "declared_debt": ("declaration_id",),
+    "declared_movement": ("declaration_id",),
     "listing": ("party_id",),
     "exchange_rate": ("base", "currency", "day", "rate"),
     "tenderer": ("ocid", "party_id"),
