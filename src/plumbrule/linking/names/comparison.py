@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from plumbrule.linking.names.name import ORGANISATION, PERSON, Name
-from plumbrule.linking.names.similarity import EQUAL, is_variant, similarity, within_budget
+from plumbrule.linking.names.name import PERSON, Name
+from plumbrule.linking.names.pairing import Pairing, pair
+from plumbrule.linking.names.scores import score_of
+from plumbrule.linking.names.similarity import EQUAL, SPELLED, is_variant, within_budget
 from plumbrule.linking.names.skeleton import skeleton
 from plumbrule.linking.names.weights import default_weight
 
@@ -16,7 +18,6 @@ WORTH_A_LOOK = 0.70
 """The working threshold: from here a person may look."""
 JOINED = 0.90
 """From here precision is meant for joining."""
-_LITTLE_WEIGHT = 0.05
 _NUMBERS_DIFFER = 0.69
 
 
@@ -35,17 +36,8 @@ class Comparison:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairing:
-    """Which tokens answer one another: places in both names and how alike they are."""
-
-    pairs: tuple[tuple[str, str, float], ...]
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-
-
 def compare(a: Name, b: Name, weigh: Callable[[str], float] | None = None) -> Comparison:
-    """Compare two names; `compare(a, b)` and `compare(b, a)` are the same but for the words' order.
+    """Compare two names; the order of the two does not matter.
 
     Args:
         a: one name.
@@ -53,108 +45,74 @@ def compare(a: Name, b: Name, weigh: Callable[[str], float] | None = None) -> Co
         weigh: gives the weight of a skeleton, such as the inverse document frequency in a
             register; without it a table of common words decides.
     """
-    weight = weigh or default_weight
     if a.strict == b.strict and a.tokens:
         return Comparison(1.0, "agrees", ("the names are equal but for case, spaces and quotes",))
     if not a.tokens or not b.tokens:
         return Comparison(0.0, "differs", ("a name has no letters",))
-    paired = _pair(a, b)
-    shared = 0.0
-    total_a = total_b = 0.0
-    for one, other, alike in paired.pairs:
-        weight_one, weight_other = weight(skeleton(one)), weight(skeleton(other))
-        total_a += weight_one
-        total_b += weight_other
-        shared += alike * (weight_one + weight_other) / 2
-    cover_a = shared
-    cover_b = shared
-    total_a += sum(weight(skeleton(token)) for token in paired.left)
-    total_b += sum(weight(skeleton(token)) for token in paired.right)
-    one_side = min(1.0, cover_a / total_a)
-    other_side = min(1.0, cover_b / total_b)
-    score = 0.5 * min(one_side, other_side) + 0.25 * (one_side + other_side)
+    if (b.strict, b.kind) < (a.strict, a.kind):
+        a, b = b, a
+    paired = pair(a, b)
+    score = score_of(a, b, paired, weigh or default_weight)
     return _judged(a, b, paired, score)
 
 
-def _pair(a: Name, b: Name) -> _Pairing:
-    found = []
-    for place, one in enumerate(a.tokens):
-        for other_place, other in enumerate(b.tokens):
-            alike = similarity(one, other)
-            if alike:
-                found.append((-alike, min(one, other), max(one, other), place, other_place))
-    found.sort()
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    pairs = []
-    for alike, _, _, place, other_place in found:
-        if place not in used_a and other_place not in used_b:
-            used_a.add(place)
-            used_b.add(other_place)
-            pairs.append((a.tokens[place], b.tokens[other_place], -alike))
-    left = tuple(token for place, token in enumerate(a.tokens) if place not in used_a)
-    right = tuple(token for place, token in enumerate(b.tokens) if place not in used_b)
-    return _Pairing(tuple(pairs), left, right)
-
-
-def _judged(a: Name, b: Name, paired: _Pairing, score: float) -> Comparison:
-    reasons = [_in_words(pair) for pair in paired.pairs]
-    reasons += [f"only in one name: {token}" for token in sorted(paired.left + paired.right)]
+def _judged(a: Name, b: Name, paired: Pairing, score: float) -> Comparison:
+    reasons = [_in_words(a, b, group, other, alike) for group, other, alike in paired.pairs]
+    unpaired = [a.tokens[place] for place in paired.left] + [
+        b.tokens[place] for place in paired.right
+    ]
+    reasons += [f"only in one name: {token}" for token in sorted(unpaired)]
     if a.numbers != b.numbers:
         return Comparison(
             min(score, _NUMBERS_DIFFER), "differs", (*reasons, "the numbers are not the same")
         )
-    forms_differ = _differ(a.legal_form, b.legal_form)
+    forms_differ = _exclude(a.legal_form, b.legal_form)
     if forms_differ:
-        score *= 0.95
         reasons.append("the legal forms are not the same")
-    missing = [
-        token
-        for token in paired.left + paired.right
-        if token not in a.patronymics and token not in b.patronymics
-    ]
-    exact = all(alike == EQUAL for _, _, alike in paired.pairs)
-    near = all(alike == EQUAL or _is_near(one, other) for one, other, alike in paired.pairs)
-    if (
-        not missing
-        and exact
-        and not paired.left
-        and not paired.right
-        and not forms_differ
-        and a.whole
-        and b.whole
+    strict = all(alike >= SPELLED for _, _, alike in paired.pairs)
+    if strict and not unpaired and not forms_differ and a.whole and b.whole:
+        return Comparison(score, "agrees", tuple(reasons))
+    fathers = a.patronymics | b.patronymics
+    if all(token in fathers for token in unpaired) and all(
+        _is_near(_text(a, group), _text(b, other), alike) for group, other, alike in paired.pairs
     ):
-        return Comparison(max(score, 0.97), "agrees", tuple(reasons))
-    if not missing and near:
         return Comparison(score, "close", tuple(reasons))
     return Comparison(score, "differs", tuple(reasons))
 
 
-def _differ(form: str, other: str) -> bool:
+def _exclude(form: str, other: str) -> bool:
     """Tell whether two families of legal forms exclude each other; ``company`` goes with any."""
     return form != other and not {form, other} & {"", "company"}
 
 
-def _is_near(one: str, other: str) -> bool:
-    if 1 in (len(one), len(other)):
-        return one[0] == other[0]
-    return is_variant(one, other) or within_budget(one, other) or _one_sound(one, other)
+def _text(name: Name, places: tuple[int, ...]) -> str:
+    return " ".join(name.tokens[place] for place in places)
 
 
-def _one_sound(one: str, other: str) -> bool:
-    bone = skeleton(one)
-    return len(bone) > 1 and bone == skeleton(other)
+def _is_near(one: str, other: str, alike: float) -> bool:
+    if alike >= SPELLED or 1 in (len(one), len(other)):
+        return True
+    bone = skeleton(one.replace(" ", ""))
+    if len(bone) > 2 and bone == skeleton(other.replace(" ", "")):
+        return True
+    return is_variant(one, other) or within_budget(one, other)
 
 
-def _in_words(pair: tuple[str, str, float]) -> str:
-    one, other, alike = pair
-    if alike == EQUAL:
+def _in_words(
+    a: Name, b: Name, group: tuple[int, ...], other_group: tuple[int, ...], alike: float
+) -> str:
+    one, other = sorted((_text(a, group), _text(b, other_group)))
+    if one == other:
         return f"{one} in both"
+    if alike == EQUAL:
+        return f"{one} and {other} are one word"
+    if alike == SPELLED:
+        return f"{one} and {other} are spellings of one word"
     if 1 in (len(one), len(other)):
-        return f"{min(one, other)} may stand for {max(one, other)}"
+        return f"{one} may stand for {other}"
     if is_variant(one, other):
-        return f"{min(one, other)} and {max(one, other)} are forms of one name"
-    return f"{min(one, other)} and {max(one, other)} look alike"
+        return f"{one} and {other} are forms of one name"
+    return f"{one} and {other} look alike"
 
 
-__all__ = ["JOINED", "ORGANISATION", "PERSON", "WORTH_A_LOOK", "Comparison", "compare"]
+__all__ = ["JOINED", "PERSON", "WORTH_A_LOOK", "Comparison", "compare"]

@@ -11,6 +11,7 @@ from functools import lru_cache
 from plumbrule.linking.names.organisations import read_organisation
 from plumbrule.linking.names.persons import read_person
 from plumbrule.linking.names.romanise import romanise
+from plumbrule.linking.names.scripts.spellings import Spelling
 from plumbrule.linking.names.skeleton import skeleton
 from plumbrule.model.keys import name_key
 
@@ -44,6 +45,8 @@ class Name:
         initials: tokens of one letter.
         patronymics: tokens that name the father by their form.
         family: tokens known to be of the family name.
+        spellings: for each token, how else it may be written in Latin letters; empty for a token
+            that was in Latin letters.
         little: articles and particles, which may be left out (``bin``, ``von``).
         whole: False for a text that was cut because it is longer than any name.
     """
@@ -61,6 +64,7 @@ class Name:
     patronymics: frozenset[str]
     family: frozenset[str]
     little: tuple[str, ...]
+    spellings: tuple[Spelling, ...]
     whole: bool
 
 
@@ -85,13 +89,13 @@ def analyse(text: str, kind: str) -> Name:
 
 @lru_cache(maxsize=200_000)
 def _read(text: str, kind: str, digest: str) -> Name:
-    latin, script = romanise(_clean(text))
-    read = read_person(latin, script) if kind == PERSON else read_organisation(latin)
+    written = romanise(_clean(text))
+    read = read_person(written) if kind == PERSON else read_organisation(written)
     return Name(
         text=text,
         kind=kind,
         strict=f"{name_key(text)} {digest}" if digest else name_key(text),
-        script=script,
+        script=written.script,
         ascii=" ".join(read.tokens),
         tokens=read.tokens,
         skeletons=tuple(map(skeleton, read.tokens)),
@@ -101,6 +105,7 @@ def _read(text: str, kind: str, digest: str) -> Name:
         patronymics=read.patronymics,
         family=read.family,
         little=read.little,
+        spellings=tuple(read.spellings.get(token, ()) for token in read.tokens),
         whole=not digest,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from plumbrule.linking.names.parts import Parts, number_of, words_in
+from plumbrule.linking.names.romanise import Romanised
 from plumbrule.linking.names.tables import rows
 
 _LITTLE = frozenset(
@@ -73,9 +74,9 @@ _LITTLE = frozenset(
 _LONGEST_FORM = 7
 
 
-def read_organisation(latin: str) -> Parts:
-    """Read the name of an organisation, written in lower-case Latin letters."""
-    words = _joined_initials(words_in(latin))
+def read_organisation(written: Romanised) -> Parts:
+    """Read the name of an organisation."""
+    words = _joined_initials(words_in(written.latin))
     words, legal_form = _without_legal_form(words)
     words = [word for word in words if word not in _LITTLE] or words
     tokens = []
@@ -85,7 +86,7 @@ def read_organisation(latin: str) -> Parts:
         if number:
             numbers.append(number)
         tokens.append(number or meaning(word))
-    return Parts(tuple(tokens), tuple(sorted(numbers)), legal_form)
+    return Parts(tuple(tokens), tuple(sorted(numbers)), legal_form, spellings=written.spellings)
 
 
 def _joined_initials(words: list[str]) -> list[str]:

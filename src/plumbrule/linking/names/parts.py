@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plumbrule.linking.names.scripts.spellings import Spelling
 
 _ROMAN = {
     "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11",
@@ -25,6 +28,7 @@ class Parts:
     patronymics: frozenset[str] = frozenset()
     family: frozenset[str] = frozenset()
     little: tuple[str, ...] = ()
+    spellings: Mapping[str, Spelling] = field(default_factory=dict)
 
 
 def words_in(latin: str) -> list[str]:

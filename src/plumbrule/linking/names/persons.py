@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from plumbrule.linking.names.parts import Parts, number_of, words_in
+from plumbrule.linking.names.romanise import Romanised
+from plumbrule.linking.names.scripts.spellings import Spelling, pieces
 
 _TITLES = frozenset(
     [
@@ -130,13 +132,10 @@ _GOD = re.compile("^abd[aeiou]*ll+ah?$")
 _DIN = re.compile("^(?:ed|ad|ud|al|el)?d[ei]+y?n(?:e)?$")
 
 
-def read_person(latin: str, script: str) -> Parts:
-    """Read the name of a person, written in lower-case Latin letters.
-
-    Args:
-        latin: the romanised name.
-        script: what it was written in: Chinese and Korean names put the family first.
-    """
+def read_person(written: Romanised) -> Parts:
+    """Read the name of a person; Chinese and Korean names put the family first."""
+    latin, script = written.latin, written.script
+    spellings = dict(written.spellings)
     before, comma, after = latin.partition(",")
     first = words_in(before)
     words = first + words_in(after)
@@ -146,12 +145,12 @@ def read_person(latin: str, script: str) -> Parts:
     words = [word for word in words if word not in _TITLES] or words
     if script in ("han", "hangul") and len(words) in (3, 4):
         size = 1 if len(words) == 3 else 2
-        words = ["".join(words[:size]), "".join(words[size:])]
+        words = [_as_one(words[:size], spellings), _as_one(words[size:], spellings)]
         family = frozenset(words[:1])
     tokens: list[str] = []
     numbers: list[str] = []
     little: list[str] = []
-    bound = _bound(words)
+    bound = _bound(words, spellings)
     for place, word in enumerate(bound):
         number = _generation(word, last=place == len(bound) - 1 > 0)
         if number:
@@ -168,7 +167,9 @@ def read_person(latin: str, script: str) -> Parts:
         if len(tokens) > 2
         else frozenset()
     )
-    return Parts(tuple(tokens), tuple(sorted(numbers)), "", patronymics, family, tuple(little))
+    return Parts(
+        tuple(tokens), tuple(sorted(numbers)), "", patronymics, family, tuple(little), spellings
+    )
 
 
 def _generation(word: str, *, last: bool) -> str:
@@ -180,7 +181,17 @@ def _generation(word: str, *, last: bool) -> str:
     return number_of(word, last=False)
 
 
-def _bound(words: list[str]) -> list[str]:
+def _as_one(words: list[str], spellings: dict[str, Spelling]) -> str:
+    """Join words, and what is known of their spellings."""
+    joined = "".join(words)
+    if len(words) > 1 and any(word in spellings for word in words):
+        spellings[joined] = tuple(
+            piece for word in words for piece in spellings.get(word) or pieces([word])
+        )
+    return joined
+
+
+def _bound(words: list[str], spellings: dict[str, Spelling]) -> list[str]:
     """Bind what is one name: *abd* and what follows, what stands before *ad-din*."""
     bound: list[str] = []
     place = 0
@@ -194,11 +205,11 @@ def _bound(words: list[str]) -> list[str]:
                 words
             ):
                 place += 1
-            bound.append("abd" + words[place])
+            bound.append(_as_one(["abd", words[place]], spellings))
         elif _DIN.match(word) and bound and word != "den":
             if bound[-1] in ("al", "el", "ad", "ed", "ud") and len(bound) > 1:
                 bound.pop()
-            bound[-1] += "din"
+            bound[-1] = _as_one([bound[-1], "din"], spellings)
         elif _GOD.match(word):
             bound.append("abdallah")
         else:

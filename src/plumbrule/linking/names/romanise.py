@@ -1,18 +1,21 @@
 """Names of any script written in lower-case Latin letters.
 
-Most scripts go letter by letter. Where that loses a name, own rules stand before it: Arabic (article,
-*abd* and what follows, vowels that are not written), Cyrillic by its language, Greek digraphs, and
-Chinese, Korean and Japanese by the syllable.
+Most scripts go letter by letter. Where that loses a name, own rules stand before it (`scripts`):
+Arabic and Hebrew (what is not written), Cyrillic by its language, Greek digraphs, Chinese and Korean
+by the syllable. Where a word has many romanisations, all of them are kept beside the one.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
 
-from plumbrule.linking.names.alphabets import ARABIC, CYRILLIC, GREEK, HEBREW, SERBIAN, UKRAINIAN
+from plumbrule.linking.names.scripts import arabic, chinese, cyrillic, greek, hebrew, korean
+from plumbrule.linking.names.scripts.spellings import Spelling
 
 _SCRIPTS = (
     ("cyrillic", "\u0400-\u052f"),
@@ -26,25 +29,49 @@ _SCRIPTS = (
     ("armenian", "\u0530-\u058f"),
     ("thai", "\u0e00-\u0e7f"),
     ("indic", "\u0900-\u0dff"),
-    ("other", "\u0e80-\u10cf\u1200-\u1cff\u1d80-\u1dff\u2d30-\u2dff\ua000-\uabff"),
+    ("other", "\u0e80-\u109f\u1200-\u1c8f\u1cc0-\u1cff\u2d30-\u2dff\ua000-\uabff"),
 )
 _RUNS = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS))
+_BY_SYLLABLE = ("han", "hangul")
+_LONGEST_SPELLING = 30
+_LATIN: Mapping[str, Callable[[str], str]] = {
+    "cyrillic": cyrillic.latin,
+    "greek": greek.latin,
+    "arabic": arabic.latin,
+    "hebrew": hebrew.latin,
+    "hangul": korean.latin,
+    "han": chinese.latin,
+}
+_SPELLING: Mapping[str, Callable[[str], Spelling]] = {
+    "cyrillic": cyrillic.spelling,
+    "arabic": arabic.spelling,
+    "hebrew": hebrew.spelling,
+    "hangul": korean.spelling,
+    "han": chinese.spelling,
+}
 
 
-@lru_cache(maxsize=100_000)
-def romanise(text: str) -> tuple[str, str]:
-    """Write a text in lower-case Latin letters.
+@dataclass(frozen=True, slots=True)
+class Romanised:
+    """A text in lower-case Latin letters.
 
     Args:
-        text: without control characters; bounded by the caller.
-
-    Returns:
-        The Latin text, with signs and spaces as they were, and the script most letters have
-        (``latin`` where none has another).
+        latin: the text, with signs and spaces as they were.
+        script: what most letters were written in; ``latin`` where none was in another script.
+        spellings: for a word of the text that was not Latin, how else it may be spelled.
     """
+
+    latin: str
+    script: str
+    spellings: Mapping[str, Spelling]
+
+
+def romanise(text: str) -> Romanised:
+    """Write a text, whose length the caller bounds, in lower-case Latin letters."""
     if text.isascii():
-        return text.lower(), "latin"
+        return Romanised(text.lower(), "latin", _NO_SPELLINGS)
     counts: dict[str, int] = {}
+    spellings: dict[str, Spelling] = {}
     parts = []
     place = 0
     for run in _RUNS.finditer(text):
@@ -53,63 +80,33 @@ def romanise(text: str) -> tuple[str, str]:
         script = run.lastgroup or "other"
         letters = run.group()
         counts[script] = counts.get(script, 0) + len(letters)
-        written = _RULES.get(script, anyascii)(letters)
-        parts.append(written if written.isascii() else anyascii(written))
+        if script in _BY_SYLLABLE:
+            written = [(letter, *_written(letter, script)) for letter in letters]
+            spellings.update({latin: spelling for _, latin, spelling in written if spelling})
+            parts.append(f" {' '.join(latin for _, latin, _ in written)} ")
+        else:
+            latin, spelling = _written(letters, script)
+            if spelling:
+                spellings[latin] = spelling
+            parts.append(latin)
     parts.append(anyascii(text[place:]))
     latin = "".join(parts).lower()
     if not counts:
-        return latin, "latin"
+        return Romanised(latin, "latin", _NO_SPELLINGS)
     script = max(counts, key=lambda name: (counts[name], name))
     rest = sum(letter.isascii() and letter.isalpha() for letter in text)
-    return latin, "latin" if rest > counts[script] else script
+    return Romanised(latin, "latin" if rest > 2 * counts[script] else script, spellings)
 
 
-def _cyrillic(letters: str) -> str:
-    text = letters.lower()
-    if any(letter in text for letter in "іїєґ"):
-        return text.translate(UKRAINIAN)
-    if any(letter in text for letter in "јљњђћџ"):
-        return text.translate(SERBIAN)
-    return text.translate(CYRILLIC)
+_NO_SPELLINGS: Mapping[str, Spelling] = {}
 
 
-def _greek(letters: str) -> str:
-    text = anyascii(letters.lower().translate(GREEK)).lower()
-    return text.replace("mp", "b", 1) if text.startswith("mp") else text
-
-
-_VOWELS = ("a", "i", "u", "o")
-_ARTICLE = re.compile("^ال(?=..)")
-
-
-def _arabic(letters: str) -> str:
-    word = _ARTICLE.sub("", letters)
-    latin = word.translate(ARABIC)
-    if word[:1] == "ع" and latin[:1] not in _VOWELS:
-        latin = f"a{latin}"
-    # waw and yeh are consonants at the beginning of a word and beside an alif, else vowels
-    latin = re.sub("(?<=.)w(?!a)", "u", latin)
-    return re.sub("(?<=.)y(?!a)", "i", latin)
-
-
-def _hebrew(letters: str) -> str:
-    latin = letters.translate(HEBREW)
-    return re.sub("(?<=.)w", "o", latin)
-
-
-def _syllables(letters: str) -> str:
-    return " ".join(anyascii(letter) for letter in letters)
-
-
-def _east_asian(letters: str) -> str:
-    return f" {_syllables(letters)} "
-
-
-_RULES = {
-    "cyrillic": _cyrillic,
-    "greek": _greek,
-    "arabic": _arabic,
-    "hebrew": _hebrew,
-    "hangul": _east_asian,
-    "han": _east_asian,
-}
+@lru_cache(maxsize=200_000)
+def _written(word: str, script: str) -> tuple[str, Spelling]:
+    """Write one word, and give its spellings where the script has rules for them."""
+    rule = _LATIN.get(script, anyascii)
+    latin = rule(word).lower()
+    if not latin.isascii():
+        latin = anyascii(latin).lower()
+    spell = _SPELLING.get(script)
+    return latin, spell(word) if spell and len(word) <= _LONGEST_SPELLING else ()

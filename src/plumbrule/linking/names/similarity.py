@@ -1,4 +1,4 @@
-"""How alike two tokens are, and by what: equal, a known variant, one sound, a slip."""
+"""How alike two tokens are, and by what: equal, a usual spelling, a known variant, one sound, a slip."""
 
 from __future__ import annotations
 
@@ -7,13 +7,20 @@ from math import log
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from plumbrule.linking.names.scripts.spellings import Spelling, fits
 from plumbrule.linking.names.skeleton import skeleton
 from plumbrule.linking.names.tables import rows
 
 EQUAL = 1.0
-VARIANT = 0.94
+SPELLED = 0.98
+"""One is in another script, the other is one of its usual spellings in Latin letters."""
+VARIANT = 0.96
 SOUND = 0.95
-_SLIP_FLOOR = 0.8
+INITIAL = 0.85
+LEAST = 0.8
+"""Below this there is no likeness."""
+_NO_VARIANT: frozenset[int] = frozenset()
+_LOG_BASE = log(2.35)
 
 
 @cache
@@ -28,18 +35,12 @@ def _variants() -> dict[str, frozenset[int]]:
 def is_variant(one: str, other: str) -> bool:
     """Tell whether two given names stand for one another (``johnny``, ``giovanni``)."""
     table = _variants()
-    return not table.get(one, _NONE).isdisjoint(table.get(other, _NONE))
-
-
-_NONE: frozenset[int] = frozenset()
+    return not table.get(one, _NO_VARIANT).isdisjoint(table.get(other, _NO_VARIANT))
 
 
 def budget(length: int) -> float:
-    """Return how many edits a token of a length bears: none up to 3 letters, one from 5, two from 8."""
+    """Return how many edits a token bears: none up to 3 letters, one from 5, two from 8."""
     return log(max(length - 2, 1)) / _LOG_BASE
-
-
-_LOG_BASE = log(2.35)
 
 
 def within_budget(one: str, other: str) -> bool:
@@ -48,27 +49,50 @@ def within_budget(one: str, other: str) -> bool:
     return allowed > 0 and Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 
 
-@lru_cache(maxsize=400_000)
-def similarity(one: str, other: str) -> float:
-    """Return how alike two tokens are, 0 to 1; below 0.8 there is no likeness.
+def similarity(
+    one: str, other: str, spelling: Spelling = (), other_spelling: Spelling = ()
+) -> float:
+    """Return how alike two tokens are, 0 to 1; below 0.8 there is no likeness. Symmetric.
 
-    The better of the Jaro-Winkler similarity of the letters and 0.97 of the Levenshtein similarity
-    of the skeletons; symmetric.
+    Args:
+        one: a token.
+        other: another.
+        spelling: how else the one may be written in Latin letters, if it was in another script.
+        other_spelling: the same of the other.
     """
     if one == other:
         return EQUAL
-    if one > other:
-        return similarity(other, one)
+    if spelling and not other_spelling:
+        return _spelled(one, other, spelling)
+    if other_spelling and not spelling:
+        return _spelled(other, one, other_spelling)
+    return _alike(one, other) if one < other else _alike(other, one)
+
+
+@lru_cache(maxsize=200_000)
+def _spelled(foreign: str, latin: str, spelling: Spelling) -> float:
+    if len(latin) > 1 and fits(spelling, latin):
+        return SPELLED
+    return _alike(foreign, latin) if foreign < latin else _alike(latin, foreign)
+
+
+@lru_cache(maxsize=400_000)
+def _alike(one: str, other: str) -> float:
     if len(one) == 1 or len(other) == 1:
-        return 0.85 if one[0] == other[0] else 0.0
+        return INITIAL if one[0] == other[0] else 0.0
     if is_variant(one, other):
         return VARIANT
-    bones, others = skeleton(one), skeleton(other)
-    if len(bones) == 1 and len(others) == 1:
-        best = JaroWinkler.similarity(one, other)
-    else:
+    bone, other_bone = skeleton(one), skeleton(other)
+    letters = JaroWinkler.similarity(one, other)
+    best = letters if letters > 0.88 or within_budget(one, other) else 0.0
+    if bone == other_bone:
+        # short skeletons are those of many words: their letters must be alike, too
         best = max(
-            JaroWinkler.similarity(one, other),
-            0.97 * Levenshtein.normalized_similarity(bones, others),
+            best, SOUND if len(bone) > 3 else _SOUND_OF.get(len(bone), 0.0) * (letters > 0.7)
         )
-    return best if best >= _SLIP_FLOOR else 0.0
+    elif min(len(bone), len(other_bone)) > 3:
+        best = max(best, 0.97 * Levenshtein.normalized_similarity(bone, other_bone))
+    return best if best >= LEAST else 0.0
+
+
+_SOUND_OF = {2: 0.85, 3: 0.92}
