@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from plumbrule.checks.screening.postings import Found, Postings
+from plumbrule.checks.screening.postings import CalledUp, Postings
 from plumbrule.checks.screening.query import Candidate, Listed, Query
 from plumbrule.checks.screening.span import compare_spans
+from plumbrule.checks.screening.spelling import Spellings, letters
 from plumbrule.checks.screening.verdict import ALERT, WEAK_NAME, judge
 from plumbrule.linking.names import Comparison, Name, analyse, compare
 from plumbrule.linking.names.name import ORGANISATION, PERSON
@@ -17,6 +18,8 @@ COMPARED = 10
 """Most names that are compared in full for one name of a query."""
 NEAR = 0.5
 """Score from which a candidate that is no alert is counted as a near miss."""
+SURE = 0.95
+"""Score by words from which a name is not compared letter by letter as well."""
 NO_NAME = Comparison(0.0, "differs", ("there is no name to compare",))
 
 __all__ = ["ALERT", "Index", "Matches"]
@@ -45,7 +48,7 @@ class Matches:
 class Run:
     """What words called up so far, by kind of name: for one query or one batch, never longer."""
 
-    known: dict[str, dict[str, Found]] = field(
+    known: dict[str, dict[str, CalledUp]] = field(
         default_factory=lambda: {PERSON: {}, ORGANISATION: {}}
     )
 
@@ -74,6 +77,7 @@ class _Names:
         self.bearers: list[list[tuple[int, bool]]] = []
         self.by_key: dict[str, int] = {}
         same_words: dict[tuple[object, ...], int] = {}
+        spelt: list[tuple[str, int]] = []
         for place, party in enumerate(listed):
             if not _may_be(party.kind, kind):
                 continue
@@ -85,27 +89,47 @@ class _Names:
                     self.names.append(name)
                     self.bearers.append([])
                 self.by_key.setdefault(name.strict, number)
+                spelt.append((letters(name), number))
                 bearer = (place, of_kind == "weak")
                 if bearer not in self.bearers[number]:
                     self.bearers[number].append(bearer)
         self.postings = Postings(self.names)
+        self.spellings = Spellings(spelt)
 
-    def fitting(self, text: str, run: Run) -> Iterator[tuple[int, Comparison]] | None:
-        """Compare a name with those nearest to it; None when no word of it can be looked up."""
+    def fitting(self, text: str, run: Run) -> list[tuple[int, Comparison]] | None:
+        """Compare a name with those nearest to it; None when nothing of it can be looked up."""
         name = analyse(text, self.kind)
+        row = letters(name)
         exact = self.by_key.get(name.strict)
-        near = self.postings.nearest(name, COMPARED, run.known[self.kind])
-        if near is None and exact is None:
+        # The list has it as asked; others who bear nearly the same name still count.
+        found = {} if exact is None else {exact: compare(name, name)}
+        known = run.known[self.kind]
+        near = self.postings.nearest(name, COMPARED, known)
+        if near is None and not row:
             return None
-        numbers = dict.fromkeys([*([] if exact is None else [exact]), *(near or ())])
-        return self._compared(name, numbers, exact)
+        weigh = self.postings.weighing(name, known)
+        for number in near or ():
+            if number not in found:
+                found[number] = self._compared(name, row, number, weigh)
+        if max((one.score for one in found.values()), default=0.0) < SURE:
+            for number in self.spellings.nearest(row):
+                if number not in found:
+                    found[number] = self._compared(name, row, number, weigh)
+        return list(found.items())
 
     def _compared(
-        self, name: Name, numbers: Iterable[int], exact: int | None
-    ) -> Iterator[tuple[int, Comparison]]:
-        for number in numbers:
-            other = name if number == exact else self.names[number]
-            yield number, compare(name, other, self.postings.weigh)
+        self, name: Name, row: str, number: int, weigh: Callable[[str], float]
+    ) -> Comparison:
+        """Compare by words, and by letters where these are more alike."""
+        other = self.names[number]
+        words = compare(name, other, weigh)
+        if words.score >= SURE or name.numbers != other.numbers:
+            return words
+        like = self.spellings.like(row, number)
+        if like <= words.score:
+            return words
+        why = (*words.reasons, "letter by letter the names are nearly the same")
+        return Comparison(like, words.verdict, why)
 
 
 class Index:
