@@ -9,7 +9,7 @@ import pytest
 from plumbrule.indicators.cases import connect, read_cases
 from plumbrule.indicators.indicator import ANSWER_COLUMNS, packaged, read_folder
 from plumbrule.indicators.run import answer_for, evidence, run
-from plumbrule.indicators.sentence import sentence, sentences, written
+from plumbrule.indicators.sentence import look_up, sentence, written
 from plumbrule.indicators.skeleton import write
 from plumbrule.model import PlumbError
 
@@ -113,9 +113,10 @@ def test_sentences_name_parties_titles_and_money():
     rows["entity"] = [{"entity_id": "A", "name": "Alfa S.A."}]
     connection = connect(rows)
     (outcome,) = run(connection, [R018])
-    told = dict(
-        zip(outcome.hits.column("unit_id").to_pylist(), sentences(connection, outcome), strict=True)
-    )
+    looked = look_up(connection, [outcome])
+    told = {
+        row["unit_id"]: sentence(R018.sentence, row, looked) for row in outcome.hits.to_pylist()
+    }
     assert told["alone"] == (
         "Alfa S.A. alone submitted a bid in A road, a procedure open to competition worth 100 AVL."
     )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -25,41 +26,52 @@ Looked = Mapping[tuple[str, str], str]
 """Names and titles by ``("name", id)`` and ``("title", ocid)``."""
 
 
-def sentences(connection: duckdb.DuckDBPyConnection, outcome: Outcome) -> list[str]:
-    """Tell every hit of an outcome, in the order of ``outcome.hits``."""
-    template = outcome.indicator.sentence
-    rows = outcome.hits.to_pylist()
-    looked = look_up(connection, template, rows)
-    return [sentence(template, row, looked) for row in rows]
-
-
 def sentence(template: str, row: Mapping[str, Any], looked: Looked) -> str:
     """Fill one template; what is missing is said to be not stated."""
-
-    def shown(match: re.Match[str]) -> str:
-        value = row[match["column"]]
-        if match["of"] is None:
-            return written(value, _currency(row, match["column"]))
-        if value is None:
-            return "a party not named" if match["of"] == "name" else "a process without a title"
-        parts = str(value).split(" + ") if match["of"] == "name" else [str(value)]
-        return " with ".join(looked.get((match["of"], part), part) for part in parts)
-
-    return FIELD.sub(shown, template)
+    return "".join(
+        part if isinstance(part, str) else _shown(*part, row, looked) for part in _cut(template)
+    )
 
 
-def look_up(
-    connection: duckdb.DuckDBPyConnection, template: str, rows: Iterable[Mapping[str, Any]]
-) -> Looked:
-    """Find the names and titles a template asks for, all rows at once."""
+@cache
+def _cut(template: str) -> tuple[str | tuple[str, str | None], ...]:
+    """Cut a template into texts, and columns with what is wanted of them."""
+    parts: list[str | tuple[str, str | None]] = []
+    end = 0
+    for match in FIELD.finditer(template):
+        parts += [template[end : match.start()], (match["column"], match["of"])]
+        end = match.end()
+    return (*parts, template[end:])
+
+
+def _shown(column: str, of: str | None, row: Mapping[str, Any], looked: Looked) -> str:
+    value = row[column]
+    if of is None:
+        return written(value, _currency(row, column))
+    if value is None:
+        return "a party not named" if of == "name" else "a process without a title"
+    return " with ".join(looked.get((of, part), part) for part in _members(str(value), of))
+
+
+def _members(value: str, of: str) -> list[str]:
+    """Give the members of a consortium; a process is one."""
+    return value.split(" + ") if of == "name" else [value]
+
+
+def look_up(connection: duckdb.DuckDBPyConnection, outcomes: Iterable[Outcome]) -> Looked:
+    """Find the names and titles that the sentences of all hits ask for, in one reading of each table.
+
+    Args:
+        connection: the snapshot the hits were found in.
+        outcomes: what rules answered.
+    """
     wanted: dict[str, set[str]] = {"name": set(), "title": set()}
-    fields = [match for match in FIELD.finditer(template) if match["of"]]
-    for row in rows:
-        for match in fields:
-            value = row[match["column"]]
-            if value is not None:
-                parts = str(value).split(" + ") if match["of"] == "name" else [str(value)]
-                wanted[match["of"]].update(parts)
+    for outcome in outcomes:
+        for part in _cut(outcome.indicator.sentence) if outcome.hits.num_rows else ():
+            if not isinstance(part, str) and (of := part[1]) is not None:
+                for value in outcome.hits.column(part[0]).unique().to_pylist():
+                    if value is not None:
+                        wanted[of].update(_members(str(value), of))
     found: dict[tuple[str, str], str] = {}
     for of, queries in _QUERIES.items():
         if wanted[of]:

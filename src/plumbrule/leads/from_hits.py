@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 import duckdb
-from msgspec.structs import replace
 
 from plumbrule.indicators.indicator import Indicator
 from plumbrule.indicators.run import Outcome
-from plumbrule.indicators.sentence import sentences
+from plumbrule.indicators.sentence import Looked, look_up, sentence
 from plumbrule.leads.lead import Lead, lead_id, ordered
+
+Row = Mapping[str, Any]
+"""A hit, by column."""
 
 
 def leads_of(connection: duckdb.DuckDBPyConnection, outcomes: Iterable[Outcome]) -> list[Lead]:
@@ -24,26 +26,24 @@ def leads_of(connection: duckdb.DuckDBPyConnection, outcomes: Iterable[Outcome])
         connection: the snapshot the hits were found in; names and titles are looked up in it.
         outcomes: what the indicators answered.
     """
-    leads: list[Lead] = []
-    for outcome in outcomes:
-        told = sentences(connection, outcome)
-        leads += [
-            _lead(outcome.indicator, row, sentence)
-            for row, sentence in zip(outcome.hits.to_pylist(), told, strict=True)
-        ]
-    return ordered(_ranked(leads))
+    found = list(outcomes)
+    looked = look_up(connection, found)
+    rows = [(one.indicator, row) for one in found for row in one.hits.to_pylist()]
+    rank = _money_ranks(row for _, row in rows)
+    return ordered(_lead(rule, row, looked, rank) for rule, row in rows)
 
 
-def _lead(rule: Indicator, row: dict[str, Any], sentence: str) -> Lead:
+def _lead(rule: Indicator, row: Row, looked: Looked, rank: Callable[[Row], float]) -> Lead:
     return Lead(
         id=lead_id(rule.id, row["unit_id"]),
         rule=rule.id,
         version=rule.version,
         subject=row["unit_id"],
         unit=rule.unit,
-        sentence=sentence,
+        sentence=sentence(rule.sentence, row, looked),
         amount=row["amount"],
         currency=row["currency"],
+        money_rank=rank(row),
         rung=row["rung"],
         weight=rule.weight,
         day=row["day"],
@@ -64,19 +64,19 @@ def _measure(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
-def _ranked(leads: list[Lead]) -> list[Lead]:
+def _money_ranks(rows: Iterable[Row]) -> Callable[[Row], float]:
     """Rank amounts inside each currency, since they cannot be compared across without a rate."""
     amounts: dict[str, list[Decimal]] = defaultdict(list)
-    for lead in leads:
-        if lead.amount is not None and lead.currency is not None:
-            amounts[lead.currency].append(lead.amount)
+    for row in rows:
+        if row["amount"] is not None and row["currency"] is not None:
+            amounts[row["currency"]].append(row["amount"])
     for known in amounts.values():
         known.sort()
 
-    def rank(lead: Lead) -> float:
-        if lead.amount is None or lead.currency is None:
+    def rank(row: Row) -> float:
+        if row["amount"] is None or row["currency"] is None:
             return 0.0
-        known = amounts[lead.currency]
-        return bisect_right(known, lead.amount) / len(known)
+        known = amounts[row["currency"]]
+        return bisect_right(known, row["amount"]) / len(known)
 
-    return [replace(lead, money_rank=rank(lead)) for lead in leads]
+    return rank
