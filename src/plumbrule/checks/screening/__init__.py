@@ -9,17 +9,25 @@
 from __future__ import annotations
 
 from plumbrule.checks.screening.index import ALERT, Index, Matches
+from plumbrule.checks.screening.listing import Listing, Version
 from plumbrule.checks.screening.query import Candidate, Listed, Number, Query
 from plumbrule.checks.screening.span import Span, span_of
+from plumbrule.checks.screening.watchlist import Entry, Result, Screened, Watchlist
 
 __all__ = [
     "ALERT",
     "Candidate",
+    "Entry",
     "Index",
     "Listed",
+    "Listing",
     "Matches",
     "Number",
     "Query",
+    "Result",
+    "Screened",
     "Span",
+    "Version",
+    "Watchlist",
     "span_of",
 ]

@@ -1,19 +1,21 @@
-"""Parties of a lake, read as an index takes them."""
+"""Parties of a lake, read as a watchlist takes them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import duckdb
 
+from plumbrule.checks.screening.listing import Listing, Version
 from plumbrule.checks.screening.numbers import number_of
 from plumbrule.checks.screening.query import Listed, Number
 from plumbrule.checks.screening.span import Span, hull, span_of
+from plumbrule.checks.screening.watchlist import Entry
 
 EVERY_LISTED = "select distinct party_id from listing where party_id is not null"
 """Who is on any list."""
@@ -22,7 +24,14 @@ EVERY_LISTED = "select distinct party_id from listing where party_id is not null
 def listed_parties(
     connection: duckdb.DuckDBPyConnection, wanted: str = EVERY_LISTED, values: Sequence[Any] = ()
 ) -> list[Listed]:
-    """Read parties with their names and numbers.
+    """Read parties with their names and numbers; see ``entries``."""
+    return [entry.listed for entry in entries(connection, wanted, values)]
+
+
+def entries(
+    connection: duckdb.DuckDBPyConnection, wanted: str = EVERY_LISTED, values: Sequence[Any] = ()
+) -> list[Entry]:
+    """Read parties with their names, numbers and listings.
 
     Args:
         connection: DuckDB with a view for each table of the model.
@@ -31,18 +40,56 @@ def listed_parties(
     """
     connection.execute(f"create or replace temp table wanted as {wanted}", list(values))
     names: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for party_id, name, kind in connection.execute(_sql("listed_name")).fetchall():
+    for party_id, name, kind in _rows(connection, "listed_name"):
         names[party_id].append((name, kind))
     numbers: dict[str, list[Number]] = defaultdict(list)
-    for party_id, scheme, value, country in connection.execute(_sql("listed_number")).fetchall():
+    for party_id, scheme, value, country in _rows(connection, "listed_number"):
         number = number_of(scheme, value, country)
         if number is not None:
             numbers[party_id].append(number)
-    rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for row in connection.execute(_sql("listed")).fetchall():
-        rows[row[0]].append(row)
+    listings: dict[str, list[Listing]] = defaultdict(list)
+    for party_id, name, kind, authority, programme, act, *moments in _rows(connection, "listing"):
+        start, end = span(*moments[:3]), span(*moments[3:])
+        listings[party_id].append(Listing(name, kind, authority, programme, act, start, end))
+    parties: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in _rows(connection, "listed"):
+        parties[row[0]].append(row)
     connection.execute("drop table wanted")
-    return [_listed(found, names[key], numbers[key]) for key, found in sorted(rows.items())]
+    return [
+        Entry(_listed(rows, names[key], numbers[key]), rows[0][2], tuple(listings[key]))
+        for key, rows in sorted(parties.items())
+    ]
+
+
+def versions(
+    connection: duckdb.DuckDBPyConnection, loaded: Mapping[str, date], lists: Sequence[str] = ()
+) -> list[Version]:
+    """Read which version of each list is at hand.
+
+    A list is as old as the youngest of what it states and, when it states no day, as the day it
+    was loaded. A day of publication after the day of loading is a slip and is not believed.
+
+    Args:
+        connection: DuckDB with a view for each table of the model.
+        loaded: the day each file was loaded, by its short hash.
+        lists: names of lists wanted; none for all.
+    """
+    found: dict[tuple[str, str], list[tuple[date, bool, int]]] = defaultdict(list)
+    for name, source, file, published, parties in _rows(connection, "list_version"):
+        if lists and name not in lists:
+            continue
+        known = published is not None and published <= loaded[file]
+        found[name, source].append((published if known else loaded[file], known, parties))
+    made = []
+    for (name, source), rows in sorted(found.items()):
+        stated = [row for row in rows if row[1]]
+        day = max(row[0] for row in stated or rows)
+        made.append(Version(name, source, rows[0][2], day, bool(stated)))
+    return made
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, ...]]:
+    return connection.execute(_sql(name)).fetchall()
 
 
 @cache
@@ -62,7 +109,7 @@ def _listed(
     countries = {row[5] for row in rows if row[5]}
     for row in rows:
         countries.update((row[6] or "").split(";"))
-    spans = [_span(*row[7:10]) for row in rows]
+    spans = [span(*row[7:10]) for row in rows]
     return Listed(
         party_id=first[0],
         entity_id=first[1] or first[0],
@@ -74,7 +121,7 @@ def _listed(
     )
 
 
-def _span(earliest: datetime | None, latest: datetime | None, text: str | None) -> Span | None:
+def span(earliest: datetime | None, latest: datetime | None, text: str | None) -> Span | None:
     """Give the days a moment can be on, without what time zones add to its ends."""
     told = span_of(text[:10]) if text else None
     if told is not None or earliest is None or latest is None:
