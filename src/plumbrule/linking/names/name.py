@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from plumbrule.linking.names.organisations import read_organisation
 from plumbrule.linking.names.persons import read_person
-from plumbrule.linking.names.romanise import romanise
 from plumbrule.linking.names.scripts.spellings import Spelling
 from plumbrule.linking.names.skeleton import skeleton
 from plumbrule.model.keys import name_key
@@ -89,13 +88,13 @@ def analyse(text: str, kind: str) -> Name:
 
 @lru_cache(maxsize=200_000)
 def _read(text: str, kind: str, digest: str) -> Name:
-    written = romanise(_clean(text))
-    read = read_person(written) if kind == PERSON else read_organisation(written)
+    clean = _clean(text)
+    read = read_person(clean) if kind == PERSON else read_organisation(clean)
     return Name(
         text=text,
         kind=kind,
         strict=f"{name_key(text)} {digest}" if digest else name_key(text),
-        script=written.script,
+        script=read.script,
         ascii=" ".join(read.tokens),
         tokens=read.tokens,
         skeletons=tuple(map(skeleton, read.tokens)),

@@ -28,12 +28,29 @@ class Parts:
     patronymics: frozenset[str] = frozenset()
     family: frozenset[str] = frozenset()
     little: tuple[str, ...] = ()
+    script: str = "latin"
     spellings: Mapping[str, Spelling] = field(default_factory=dict)
 
 
 def words_in(latin: str) -> list[str]:
     """Split a text in Latin letters into words; an apostrophe within a word joins its halves."""
     return WORD.findall(_INNER_APOSTROPHE.sub("", latin))
+
+
+def joined_initials(words: list[str]) -> list[str]:
+    """Join single letters that follow one another: ``a b c company`` is ``abc company``."""
+    joined: list[str] = []
+    run: list[str] = []
+    for word in [*words, ""]:
+        if len(word) == 1 and word.isalpha():
+            run.append(word)
+            continue
+        if run:
+            joined.append("".join(run))
+            run = []
+        if word:
+            joined.append(word)
+    return joined
 
 
 def number_of(word: str, *, last: bool) -> str:

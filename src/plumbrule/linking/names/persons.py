@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plumbrule.linking.names.parts import Parts, number_of, words_in
-from plumbrule.linking.names.romanise import Romanised
+from plumbrule.linking.names.romanise import romanise
 from plumbrule.linking.names.scripts.spellings import Spelling, pieces
 
 _TITLES = frozenset(
@@ -132,8 +132,9 @@ _GOD = re.compile("^abd[aeiou]*ll+ah?$")
 _DIN = re.compile("^(?:ed|ad|ud|al|el)?d[ei]+y?n(?:e)?$")
 
 
-def read_person(written: Romanised) -> Parts:
-    """Read the name of a person; Chinese and Korean names put the family first."""
+def read_person(text: str) -> Parts:
+    """Read the name of a person, cleaned; Chinese and Korean names put the family first."""
+    written = romanise(text)
     latin, script = written.latin, written.script
     spellings = dict(written.spellings)
     before, comma, after = latin.partition(",")
@@ -168,7 +169,13 @@ def read_person(written: Romanised) -> Parts:
         else frozenset()
     )
     return Parts(
-        tuple(tokens), tuple(sorted(numbers)), "", patronymics, family, tuple(little), spellings
+        tokens=tuple(tokens),
+        numbers=tuple(sorted(numbers)),
+        patronymics=patronymics,
+        family=family,
+        little=tuple(little),
+        script=script,
+        spellings=spellings,
     )
 
 

@@ -33,9 +33,11 @@ _SCRIPTS = (
 )
 _RUNS = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS))
 _BY_SYLLABLE = ("han", "hangul")
+_UKRAINIAN = frozenset("іїєґІЇЄҐ")
 _LONGEST_SPELLING = 30
 _LATIN: Mapping[str, Callable[[str], str]] = {
     "cyrillic": cyrillic.latin,
+    "ukrainian": cyrillic.ukrainian,
     "greek": greek.latin,
     "arabic": arabic.latin,
     "hebrew": hebrew.latin,
@@ -44,6 +46,7 @@ _LATIN: Mapping[str, Callable[[str], str]] = {
 }
 _SPELLING: Mapping[str, Callable[[str], Spelling]] = {
     "cyrillic": cyrillic.spelling,
+    "ukrainian": cyrillic.spelling,
     "arabic": arabic.spelling,
     "hebrew": hebrew.spelling,
     "hangul": korean.spelling,
@@ -66,10 +69,16 @@ class Romanised:
     spellings: Mapping[str, Spelling]
 
 
-def romanise(text: str) -> Romanised:
-    """Write a text, whose length the caller bounds, in lower-case Latin letters."""
+def romanise(text: str, *, by_syllable: bool = True) -> Romanised:
+    """Write a text in lower-case Latin letters.
+
+    Args:
+        text: cleaned, its length bounded by the caller.
+        by_syllable: Chinese and Korean as a word for each syllable, else as one word.
+    """
     if text.isascii():
         return Romanised(text.lower(), "latin", _NO_SPELLINGS)
+    ukrainian = not _UKRAINIAN.isdisjoint(text)
     counts: dict[str, int] = {}
     spellings: dict[str, Spelling] = {}
     parts = []
@@ -80,7 +89,9 @@ def romanise(text: str) -> Romanised:
         script = run.lastgroup or "other"
         letters = run.group()
         counts[script] = counts.get(script, 0) + len(letters)
-        if script in _BY_SYLLABLE:
+        if script == "cyrillic" and ukrainian:
+            script = "ukrainian"
+        if script in _BY_SYLLABLE and by_syllable:
             written = [(letter, *_written(letter, script)) for letter in letters]
             spellings.update({latin: spelling for _, latin, spelling in written if spelling})
             parts.append(f" {' '.join(latin for _, latin, _ in written)} ")
@@ -105,7 +116,7 @@ _NO_SPELLINGS: Mapping[str, Spelling] = {}
 def _written(word: str, script: str) -> tuple[str, Spelling]:
     """Write one word, and give its spellings where the script has rules for them."""
     rule = _LATIN.get(script, anyascii)
-    latin = rule(word).lower()
+    latin = rule(word).lower().replace(" ", "")
     if not latin.isascii():
         latin = anyascii(latin).lower()
     spell = _SPELLING.get(script)

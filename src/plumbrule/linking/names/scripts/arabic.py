@@ -39,7 +39,7 @@ _PEOPLE = {
     "السيد": "sayyid", "الحاج": "hajji", "الشيخ": "shaykh", "شيخ": "shaykh", "الدين": "din",
     "دین": "din", "دين": "din", "الدین": "din", "دكتور": "dr", "الدكتور": "dr", "عبد": "abd",
 }  # fmt: skip
-_ARTICLE = re.compile("^ال(?=..)")
+_ARTICLE = re.compile("^(?:[وبك]?ال|لل)(?=...)|^ال(?=..)")
 
 
 def bare(word: str) -> str:

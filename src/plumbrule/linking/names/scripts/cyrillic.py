@@ -44,15 +44,22 @@ _TOGETHER = (
 def latin(word: str) -> str:
     """Write a word in Latin letters.
 
-    >>> latin("Гриценко"), latin("Гриценко і"), latin("Ђоковић")
-    ('gritsenko', 'hrytsenko i', 'djokovic')
+    >>> latin("Гриценко"), latin("Ђоковић")
+    ('gritsenko', 'djokovic')
     """
     text = word.lower()
-    if any(letter in text for letter in "іїєґ"):
-        return written(text, _UKRAINIAN)
     if any(letter in text for letter in "јљњђћџ"):
         return written(text, _SERBIAN)
     return written(text, _RUSSIAN)
+
+
+def ukrainian(word: str) -> str:
+    """Write a word of a Ukrainian or Belarusian text in Latin letters.
+
+    >>> ukrainian("Гриценко")
+    'hrytsenko'
+    """
+    return written(word.lower(), _UKRAINIAN)
 
 
 def spelling(word: str) -> Spelling:
