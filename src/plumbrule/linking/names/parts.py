@@ -14,6 +14,7 @@ _ROMAN = {
     "xix": "19", "xx": "20", "xxi": "21",
 }  # fmt: skip
 _ROMAN_LAST = _ROMAN | {"i": "1", "v": "5", "x": "10"}
+_ORDINAL = re.compile("([0-9]+)(?:st|nd|rd|th|e|er|eme|i|y|j|yi|iy|ya|aya|oi|oy|go|mu)")
 WORD = re.compile("[a-z0-9]+")
 _INNER_APOSTROPHE = re.compile("(?<=[a-z0-9])['`\"](?=[a-z])|['`]")
 
@@ -65,4 +66,5 @@ def number_of(word: str, *, last: bool) -> str:
     """
     if word.isalpha():
         return (_ROMAN_LAST if last else _ROMAN).get(word, "")
-    return word.lstrip("0") or "0"
+    ordinal = _ORDINAL.fullmatch(word)
+    return (ordinal.group(1) if ordinal else word).lstrip("0") or "0"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from math import log
 
@@ -36,6 +37,49 @@ def is_variant(one: str, other: str) -> bool:
     """Tell whether two given names stand for one another (``johnny``, ``giovanni``)."""
     table = _variants()
     return not table.get(one, _NO_VARIANT).isdisjoint(table.get(other, _NO_VARIANT))
+
+
+_FATHERS = re.compile(
+    "(..+?)(?:y?[aeiou]v[iy]?t?c[hz]?|yovych|[iy]?[aeo]u?v?n[ay]|[iy]c?hna|yivna|[aeo]una|ivna|ovna|evna)"
+)
+
+
+def father(token: str) -> str:
+    """Return the given name in a patronymic, without its last vowels; empty for another token.
+
+    >>> father("nikolayevich"), father("mykolayivna"), father("alfa")
+    ('nikola', 'mykola', '')
+    """
+    if len(token) < 6 or token[-2:] not in _FATHER_ENDS:
+        return ""
+    found = _FATHERS.fullmatch(token)
+    return found.group(1).rstrip("yij") if found else ""
+
+
+_FATHER_ENDS = frozenset(("ch", "na", "ic", "yc", "cz", "vc", "ny"))
+
+
+@cache
+def _names_of_fathers() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for form, numbers in _variants().items():
+        found.setdefault(form.rstrip("aeiouyj"), set()).update(numbers)
+    return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+def _same_father(one: str, other: str) -> bool:
+    """Tell whether two patronymics name one father, in two languages or with another ending."""
+    first = father(one)
+    if not first:
+        return False
+    second = father(other)
+    if not second:
+        return False
+    if first == second or (len(first) > 3 and skeleton(first) == skeleton(second)):
+        return True
+    table = _names_of_fathers()
+    names = table.get(first.rstrip("aeiouyj"), _NO_VARIANT)
+    return not names.isdisjoint(table.get(second.rstrip("aeiouyj"), _NO_VARIANT))
 
 
 def budget(length: int) -> float:
@@ -80,7 +124,7 @@ def _spelled(foreign: str, latin: str, spelling: Spelling) -> float:
 def _alike(one: str, other: str) -> float:
     if len(one) == 1 or len(other) == 1:
         return INITIAL if one[0] == other[0] else 0.0
-    if is_variant(one, other):
+    if is_variant(one, other) or _same_father(one, other):
         return VARIANT
     bone, other_bone = skeleton(one), skeleton(other)
     letters = JaroWinkler.similarity(one, other)

@@ -66,7 +66,9 @@ def legal_forms() -> LegalForms:
             for latin in in_latin(spelling.removeprefix("^")):
                 words = tuple(joined_initials(words_in(latin)))
                 families.setdefault(words, family)
-                if spelling.startswith("^") or (len(words) == 1 and len(words[0]) <= 2):
+                if spelling.startswith("^") or (
+                    len(words) == 1 and len(words[0]) <= 2 and words != ("ao",)
+                ):
                     at_an_end.add(words)
     return LegalForms(families, frozenset(at_an_end), max(map(len, families)))
 

@@ -14,6 +14,7 @@ from plumbrule.linking.names.tables import rows
 
 NAMES = 100_000
 _RARE = 4.0
+_KIND = 5000.0
 
 
 @cache
@@ -23,6 +24,9 @@ def _frequencies() -> dict[str, float]:
         for word in words.split():
             bone = skeleton(word)
             found[bone] = found.get(bone, 0.0) + float(frequency)
+    for meaning, _ in rows("words.tsv"):
+        for word in meaning.split():
+            found[skeleton(word)] = max(found.get(skeleton(word), 0.0), _KIND)
     return found
 
 
