@@ -8,17 +8,31 @@ result depends on the order of the rows.
 
 from plumbrule.network.answer import Answer, Measure, Owner, Owners, Threshold
 from plumbrule.network.graph import Graph
+from plumbrule.network.listed import (
+    AFFILIATES,
+    AGGREGATE_50,
+    MAJORITY_OR_CONTROL,
+    Caught,
+    Regime,
+    effective,
+    owned_by_listed,
+)
 from plumbrule.network.owners import controllers_of, owners_of
 from plumbrule.network.tie import Node, Share, State, Tie
 from plumbrule.network.ties import Ties, TiesInMemory, Unnamed
 
 __all__ = [
+    "AFFILIATES",
+    "AGGREGATE_50",
+    "MAJORITY_OR_CONTROL",
     "Answer",
+    "Caught",
     "Graph",
     "Measure",
     "Node",
     "Owner",
     "Owners",
+    "Regime",
     "Share",
     "State",
     "Threshold",
@@ -27,5 +41,7 @@ __all__ = [
     "TiesInMemory",
     "Unnamed",
     "controllers_of",
+    "effective",
+    "owned_by_listed",
     "owners_of",
 ]

@@ -94,6 +94,11 @@ class Graph:
             if one.stated is None or one.stated <= self.day
         ]
 
+    def uncovered(self, company: str) -> str:
+        """Give ``not_covered:<country>`` for a company of which nothing loaded tells an owner."""
+        told = self.ties.into(company) or self.ties.unnamed(company)
+        return "" if told else f"not_covered:{self.node(company).country or 'owners'}"
+
     def holdings(self, company: str, basis: str) -> Holdings:
         """Work out who holds a company, or a joint holding met before."""
         if (company, basis) not in self._holdings:

@@ -189,15 +189,10 @@ class Measuring:
         found = {"circular"} if self.least.closed else set()
         for place in sorted(hidden.ends | {at for at, rest in hidden.rest.items() if rest}):
             if place not in self.least.closed:
-                found.add(self.uncovered(place) or "undisclosed_share")
+                found.add(self.graph.uncovered(place) or "undisclosed_share")
         if any(s.holder == UNNAMED for at in hidden.unnamed for s in self.web.holdings[at].stakes):
             found.add("undisclosed_share")
         return found
-
-    def uncovered(self, company: str) -> str:
-        """Give ``not_covered:<country>`` for a company of which no register tells anything."""
-        told = self.graph.ties.into(company) or self.graph.ties.unnamed(company)
-        return "" if told else f"not_covered:{self.graph.node(company).country or 'owners'}"
 
 
 def is_unknown(tie: Tie) -> bool:

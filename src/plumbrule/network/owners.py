@@ -153,8 +153,8 @@ def _natural(graph: Graph, way: Measuring) -> Answer:
     if sum((surely.get(one, ZERO) for one in persons), ZERO) >= bar:
         return Answer("clear")
     explained = any(graph.unnamed(at) for at in way.web.holdings)
-    uncovered = {way.uncovered(at) for at in way.web.ends if at and not graph.node(at).ends}
-    uncovered |= {way.uncovered(way.web.company)}
+    uncovered = {graph.uncovered(at) for at in way.web.ends if at and not graph.node(at).ends}
+    uncovered |= {graph.uncovered(way.web.company)}
     if uncovered - {""}:
         return Answer("cannot_tell", tuple(sorted(uncovered - {""})))
     if _undisclosed(graph, way)[0] + way.least.circular > bar and not explained:
