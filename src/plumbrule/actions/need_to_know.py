@@ -49,7 +49,7 @@ def purpose_of(
 ) -> Purpose | None:
     """Return the purpose that was named, or the case itself for work on it."""
     if session.purpose is not None:
-        return _named(session, session.purpose)
+        return purpose_named(session, session.purpose)
     case = _case_of(session, dossier, inputs)
     if case is None:
         return None
@@ -128,7 +128,8 @@ def _case_of(session: Session, dossier: Dossier, inputs: Mapping[str, Any]) -> D
     return load(session.journal, "case", named.removeprefix("case/"))
 
 
-def _named(session: Session, name: str) -> Purpose | None:
+def purpose_named(session: Session, name: str) -> Purpose | None:
+    """Return the case or mandate of a name, ``case/ID`` or ``purpose/ID``; None if there is none."""
     kind_name, _, ident = name.partition("/")
     if kind_name == "case":
         case = load(session.journal, "case", ident)

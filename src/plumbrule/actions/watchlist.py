@@ -48,8 +48,8 @@ def catalogue(lake: Lake) -> list[Listed]:
             "select source, count(distinct party_id) from party group by source order by source"
         ).fetchall()
         lists = connection.execute(
-            "select list, source, count(distinct party_id) from listing "
-            "where list is not null group by list, source order by list, source"
+            "select coalesce(list, source) as named, source, count(distinct party_id) from listing "
+            "group by named, source order by named, source"
         ).fetchall()
         everyone = connection.execute("select count(distinct party_id) from listing").fetchall()[0][
             0
@@ -85,7 +85,9 @@ def watchlist(lake: Lake, name: str = DEFAULT) -> Watchlist:
 
 
 def of_lists(lake: Lake, names: Sequence[str]) -> Watchlist:
-    """Make a watchlist of some lists or data sets together; of everyone listed without any.
+    """Make a watchlist of some lists together; of everyone listed without any.
+
+    Of a data set only those on its lists are taken; of one without lists, such as a register, all.
 
     Raises:
         PlumbError: nothing is loaded, or there is no list of a name.
@@ -93,7 +95,7 @@ def of_lists(lake: Lake, names: Sequence[str]) -> Watchlist:
     if not names:
         return watchlist(lake)
     chosen = [_named(lake, name) for name in names]
-    if len(chosen) == 1:
+    if len(chosen) == 1 and not chosen[0].lists:
         return _made(lake, chosen[0])
     if any(not one.lists for one in chosen):
         raise PlumbError("a data set without lists can only be asked alone")
@@ -121,13 +123,12 @@ def _made(lake: Lake, one: Listed) -> Watchlist:
             "memory; ask a smaller data set or a list"
         )
     manifest = lake.manifest()
-    if one.lists and one.name != DEFAULT:
-        query = "select distinct party_id from listing where list in (select unnest($1))"
-        values: list[list[str]] = [list(one.lists)]
-    elif one.source is not None:
-        query, values = "select distinct party_id from party where source = $1", [one.source]  # type: ignore[list-item]
-    else:
-        query, values = EVERY_LISTED, []
+    query, values = EVERY_LISTED, list[object]()
+    if one.source is not None:
+        query, values = "select distinct party_id from party where source = $1", [one.source]
+    elif one.name != DEFAULT:
+        query = "select distinct party_id from listing where coalesce(list, source) in (select unnest($1))"
+        values = [list(one.lists)]
     with connect(lake.folder, manifest, locked=True) as connection:
         found = entries(connection, query, values)
         told = versions(connection, loaded_days(lake, manifest), one.lists) if one.lists else []

@@ -1,6 +1,6 @@
 select
     party_id as party_id,
-    list as list,
+    coalesce(list, source) as list,
     kind as kind,
     authority as authority,
     programme as programme,
@@ -13,4 +13,4 @@ select
     end_text as end_text
 from listing
 where party_id in (select wanted.party_id from wanted)
-order by party_id, listing_id, list, start_earliest
+order by party_id, listing_id, listing.list, start_earliest

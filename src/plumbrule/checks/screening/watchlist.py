@@ -126,8 +126,9 @@ class Watchlist:
             results[candidate.entity_id] = Result(candidate, entries, answer, reasons)
         found = list(results.values())
         answer, reasons = self._over_all(found, day, max_age)
-        if answer == "clear" and not matches.compared:
-            answer, reasons = "cannot_tell", ("unblocked" if query.name else "missing:name",)
+        if answer != "hit" and not matches.compared:
+            gap = "unblocked" if query.name else "missing:name"
+            answer, reasons = "cannot_tell", (gap, *reasons)
         if answer == "cannot_tell" and _ambiguous(found):
             reasons = (*reasons, "ambiguous")
         return Screened(
