@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plumbrule.model import PlumbError
 from plumbrule.sources.archives import is_archive, members
 from plumbrule.sources.mapping import is_sidecar
+from plumbrule.sources.mapping.sidecar import sidecar_of
+from plumbrule.sources.ocds.flat import Bundle, is_flat_csv
 from plumbrule.sources.source import InputFile
+
+TABLES = "*.csv"
+"""What CSV files that are read as one are called, behind their folder or archive."""
 
 
 def files(paths: Sequence[Path]) -> list[Path]:
@@ -35,13 +41,67 @@ def files(paths: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def unpacked(path: Path, workshop: Path) -> Iterator[InputFile]:
-    """Give the file, or each file in it when it is an archive.
+def together(found: Sequence[Path]) -> list[tuple[Path, ...]]:
+    """Bring together what has to be read as one: the CSV files of a folder that are flat OCDS.
+
+    Returns:
+        Each file alone, but such files with the others of their folder, in the order given.
+    """
+    groups: dict[Path, list[Path]] = {}
+    for path in found:
+        flat = _may_be_csv(path) and _is_sheet(InputFile.at(path))
+        groups.setdefault(path.parent if flat else path, []).append(path)
+    return [tuple(paths) for paths in groups.values()]
+
+
+def unpacked(paths: tuple[Path, ...], workshop: Path) -> Iterator[InputFile]:
+    """Give the file, or each file in it when it is an archive; gather what is read as one.
 
     A member lies in the workshop only until the next is asked for.
     """
-    whole = InputFile.at(path)
-    if is_archive(whole):
-        yield from (one for one in members(whole, workshop) if not is_sidecar(one.name))
+    whole = InputFile.at(paths[0])
+    if len(paths) > 1:
+        folder = paths[0].parent
+        bundle = Bundle(workshop / f"tables-{whole.file}.zip", str(folder / TABLES))
+        for path in paths:
+            bundle.add(InputFile.at(path), f"{path.stem}.csv")
+        yield from filter(None, [bundle.close()])
+    elif is_archive(whole):
+        yield from _members(whole, workshop)
     else:
         yield whole
+
+
+def _members(archive: InputFile, workshop: Path) -> Iterator[InputFile]:
+    bundle = Bundle(workshop / f"tables-{archive.file}.zip", f"{archive.name}!{TABLES}")
+    refused = None
+    try:
+        for one in members(archive, workshop):
+            if is_sidecar(one.name):
+                continue
+            if _is_sheet(one):
+                inside = PurePosixPath(one.name.rpartition("!")[2])
+                bundle.add(one, str(inside.with_suffix(".csv")))
+            else:
+                yield one
+    except PlumbError as error:
+        refused = error
+    yield from filter(None, [bundle.close()])
+    if refused is not None:
+        raise refused
+
+
+def _may_be_csv(path: Path) -> bool:
+    """Pass over JSON and archives without reading further."""
+    with path.open("rb") as stream:
+        head = stream.read(64)
+    return not head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \r\n\t").startswith((b"{", b"[", b"<", b"PK"))
+
+
+def _is_sheet(file: InputFile) -> bool:
+    if sidecar_of(file.name) is not None:
+        return False
+    try:
+        return is_flat_csv(file, file.head())
+    except (OSError, EOFError, zlib.error):
+        return False

@@ -19,7 +19,7 @@ import duckdb
 import msgspec
 import pyarrow as pa
 
-from plumbrule.actions.inputs import files, unpacked
+from plumbrule.actions.inputs import TABLES, files, together, unpacked
 from plumbrule.actions.link import Decided, link_parts
 from plumbrule.actions.progress import Progress, Silent
 from plumbrule.lake import Lake
@@ -30,7 +30,7 @@ from plumbrule.lake.rewrite import GONE, without
 from plumbrule.model import LINKED_TABLES, PlumbError
 from plumbrule.model.moments import zone_named
 from plumbrule.sources.mapping import mapping_for
-from plumbrule.sources.ocds.processes import merge_scattered, scattered
+from plumbrule.sources.ocds.processes import merge_scattered, rows_standing, scattered
 from plumbrule.sources.registry import recognise
 from plumbrule.sources.sink import Sink
 from plumbrule.sources.source import InputFile, ReadOptions
@@ -88,13 +88,15 @@ def load(
         PlumbError: a path does not exist, another load is writing, or the lake cannot be written.
     """
     found = files(paths)
+    mapped = options is not None and options.mapping is not None
+    units = [(path,) for path in found] if mapped else together(found)
     try:
         with lake.writing() as workshop:
             task = _Load(
                 lake, workshop, options or ReadOptions(), progress or Silent(), decided or Decided()
             )
-            for path in found:
-                task.take(path)
+            for unit in units:
+                task.take(unit)
             task.finish()
             return task.report
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
@@ -127,22 +129,23 @@ class _Load:
         self.read_again: set[str] = set()
         self.touched_tenders = False
 
-    def take(self, path: Path) -> None:
-        """Read one file, or every file of an archive."""
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Read one file, every file of an archive, or files that are read as one."""
+        name = str(paths[0] if len(paths) == 1 else paths[0].parent / TABLES)
         given: list[str] = []
         try:
-            for file in unpacked(path, self.workshop):
+            for file in unpacked(paths, self.workshop):
                 given.append(_place(file.name))
                 self.report.files.append(self._read(file))
         except PlumbError as error:
-            self.report.files.append(FileReport(str(path), "not loaded", sentence=str(error)))
+            self.report.files.append(FileReport(name, "not loaded", sentence=str(error)))
         except (OSError, EOFError, zlib.error) as error:
             if not _is_of_the_file(error):
                 raise
             sentence = f"the file cannot be read: {error}"
-            self.report.files.append(FileReport(str(path), "not loaded", sentence=sentence))
+            self.report.files.append(FileReport(name, "not loaded", sentence=sentence))
         else:
-            self._forget_former_members(_place(str(path)), given)
+            self._forget_former_members(_place(name), given)
 
     def finish(self) -> None:
         """Merge, rewrite what was replaced, link, and publish."""
@@ -300,7 +303,7 @@ class _Load:
         if not standing:
             return old
         self.progress.step(f"merging {len({one.ocid for one in standing})} processes")
-        gone = [(one.file, one.line, one.path) for one in standing]
+        gone = rows_standing(standing, self.lake.original, self.workshop)
         old = self._rewritten(old, gone, "before")
         self.new = self._rewritten(self.new, gone, "new")
         sinks: dict[str, Sink] = {}

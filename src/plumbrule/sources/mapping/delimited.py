@@ -6,7 +6,9 @@ import csv
 import io
 import itertools
 from collections.abc import Iterator
+from typing import Protocol
 
+from plumbrule.sources.derive import FaultKind
 from plumbrule.sources.encoding import Text
 from plumbrule.sources.mapping.layout import (
     DELIMITERS,
@@ -27,6 +29,15 @@ LONGEST_LINE = 8 << 20
 """Characters of one line; a longer one is no row of a table."""
 
 _CHUNK = 1 << 20
+
+
+class TakesFaults(Protocol):
+    """Takes what could not be read as it stands; a ``Sink`` does."""
+
+    def fault(
+        self, kind: FaultKind, reason: str, line: int | None, path: str = "", value: object = ""
+    ) -> None:
+        """Record it: see ``Sink.fault``."""
 
 
 class Delimited:
@@ -55,7 +66,7 @@ class Delimited:
         for sign in (likely, *(sign for sign in DELIMITERS if sign != likely)):
             yield sign, sample_rows(head, sign, quote)
 
-    def rows(self, layout: Layout, sink: Sink) -> Iterator[NumberedRow]:
+    def rows(self, layout: Layout, sink: TakesFaults) -> Iterator[NumberedRow]:
         """Give all rows, those above the data included."""
         lines = _physical_lines(self._chunks(sink), sink)
         # The limit holds for the whole process, and another format may have raised it.
@@ -91,7 +102,7 @@ class Delimited:
         whole = max(head.rfind("\n"), head.rfind("\r"))
         return head[: whole + 1] if whole > 0 else head
 
-    def _chunks(self, sink: Sink) -> Iterator[str]:
+    def _chunks(self, sink: TakesFaults) -> Iterator[str]:
         with self.file.open() as stream:
             if self.settings.encoding is not None:
                 decoded = io.TextIOWrapper(
@@ -112,7 +123,7 @@ def csv_rows(file: InputFile, sink: Sink, delimiter: str = ",") -> Iterator[Numb
     return table.rows(Layout((), 0, delimiter), sink)
 
 
-def _physical_lines(chunks: Iterator[str], sink: Sink) -> Iterator[str]:
+def _physical_lines(chunks: Iterator[str], sink: TakesFaults) -> Iterator[str]:
     """Cut text into lines; take out zero bytes; leave out endless lines."""
     for number, line in enumerate(_bounded_lines(chunks), 1):
         if line is None:

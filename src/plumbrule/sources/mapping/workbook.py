@@ -6,6 +6,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -82,12 +83,15 @@ class Workbook:
         """Give all rows of the sheet that the layout was found in."""
         yield from self._rows(layout.choice)
 
+    def all_rows(self) -> Iterator[tuple[str, Iterator[NumberedRow]]]:
+        """Give the rows of each sheet in turn, with the sheet's name; the book is opened once."""
+        with self._open() as book:
+            for sheet in book.worksheets:
+                yield str(sheet.title), self._rows_of(sheet)
+
     def _sheets(self) -> Sequence[str]:
-        book = self._open()
-        try:
+        with self._open() as book:
             names = [str(sheet.title) for sheet in book.worksheets]
-        finally:
-            book.close()
         wanted = self.settings.sheet
         if wanted is None:
             return names
@@ -101,30 +105,37 @@ class Workbook:
         )
 
     def _rows(self, name: str) -> Iterator[NumberedRow]:
-        book = self._open()
+        with self._open() as book:
+            yield from self._rows_of(book[name])
+
+    def _rows_of(self, sheet: Any) -> Iterator[NumberedRow]:
         try:
-            sheet: Any = book[name]
             # A sheet may state a size that it does not have; its rows tell themselves.
             sheet.reset_dimensions()
             for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
                 yield number, [self._text(cell) for cell in cells]
         except _BROKEN as error:
             raise self._broken(error) from None
-        finally:
-            book.close()
 
-    def _open(self) -> Book:
+    @contextmanager
+    def _open(self) -> Iterator[Book]:
         import openpyxl
 
-        try:
-            with zipfile.ZipFile(self.file.path) as archive:
-                self._guard(archive)
-            with warnings.catch_warnings():
-                # What openpyxl warns of (styles, extensions) has no bearing on the cells.
-                warnings.simplefilter("ignore")
-                return openpyxl.load_workbook(self.file.path, read_only=True, data_only=True)
-        except _BROKEN as error:
-            raise self._broken(error) from None
+        # Given a path, openpyxl would judge the file by the ending of its name.
+        with self.file.path.open("rb") as stream:
+            try:
+                with zipfile.ZipFile(stream) as archive:
+                    self._guard(archive)
+                with warnings.catch_warnings():
+                    # What openpyxl warns of (styles, extensions) has no bearing on the cells.
+                    warnings.simplefilter("ignore")
+                    book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+            except _BROKEN as error:
+                raise self._broken(error) from None
+            try:
+                yield book
+            finally:
+                book.close()
 
     def _guard(self, archive: zipfile.ZipFile) -> None:
         """Refuse what would not fit; reading stops at the size that the zip states."""

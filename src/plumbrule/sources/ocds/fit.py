@@ -36,13 +36,14 @@ def fit(release: dict[str, Any], notes: list[Note]) -> dict[str, Any]:
 
 
 @cache
-def _known(shape: type[Struct]) -> dict[str, Any]:
+def fields_of(shape: type[Struct]) -> dict[str, Any]:
     """Give the type of each field by its name in JSON, without the null it may be."""
     hints = get_type_hints(shape)
-    return {one.encode_name: _without_null(hints[one.name]) for one in fields(shape)}
+    return {one.encode_name: without_null(hints[one.name]) for one in fields(shape)}
 
 
-def _without_null(hint: Any) -> Any:
+def without_null(hint: Any) -> Any:
+    """Give a type without the null that a value of it may be."""
     if get_origin(hint) is UnionType:
         members = [one for one in get_args(hint) if one is not NoneType]
         return members[0] if len(members) == 1 else (str | int)
@@ -54,7 +55,7 @@ def _struct(
 ) -> dict[str, Any]:
     return {
         name: fitted
-        for name, hint in _known(shape).items()
+        for name, hint in fields_of(shape).items()
         if (given := value.get(name)) is not None
         and (fitted := _value(given, hint, f"{path}/{name}", notes)) is not None
     }
@@ -62,7 +63,7 @@ def _struct(
 
 def _value(value: Any, hint: Any, path: str, notes: list[Note]) -> Any:
     if get_origin(hint) is list:
-        return _list(value, _without_null(get_args(hint)[0]), path, notes)
+        return _list(value, without_null(get_args(hint)[0]), path, notes)
     if hint is str:
         return _text(value, path, notes, quiet=False)
     if get_origin(hint) is UnionType:

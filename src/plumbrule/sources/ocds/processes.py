@@ -16,9 +16,10 @@ import duckdb
 
 from plumbrule.sources.ocds.careful import decode, tidy
 from plumbrule.sources.ocds.combine import Note as MergeNote
-from plumbrule.sources.ocds.detect import detect
+from plumbrule.sources.ocds.detect import Shape, detect
 from plumbrule.sources.ocds.documents import iter_releases
 from plumbrule.sources.ocds.fit import Note
+from plumbrule.sources.ocds.flat import flat_releases
 from plumbrule.sources.ocds.history import amounts, stated
 from plumbrule.sources.ocds.lines import documents_in, lines_of
 from plumbrule.sources.ocds.merge import Sourced, merge
@@ -94,6 +95,26 @@ def scattered(connection: duckdb.DuckDBPyConnection) -> list[Standing]:
     return [Standing(*row) for row in connection.execute(_SCATTERED).fetchall()]
 
 
+def rows_standing(
+    standing: Sequence[Standing], original: Callable[[str], Path], workshop: Path
+) -> list[tuple[str, int | None, str]]:
+    """Give the places of all rows that tell of releases: file, line and the path they begin with.
+
+    A release of JSON is one place; one of a flat file has rows in several sheets.
+    """
+    places: dict[tuple[str, int | None, str], None] = {
+        (one.file, one.line, one.path): None for one in standing
+    }
+    for file, kept in _kept(standing, original):
+        if _shape(kept) is not None:
+            continue
+        own = {(one.line, one.path) for one in standing if one.file == file}
+        for flat in flat_releases(kept, workshop, _heard_before):
+            if (flat.raw.line, flat.raw.path) in own:
+                places |= dict.fromkeys((file, spot.line, spot.path) for spot in flat.rows)
+    return list(places)
+
+
 def merge_scattered(
     standing: Sequence[Standing],
     original: Callable[[str], Path],
@@ -115,7 +136,7 @@ def merge_scattered(
     for number in range(passes):
         wanted = [one for one in standing if crc32(one.ocid.encode()) % passes == number]
         processes: dict[str, list[Read]] = defaultdict(list)
-        for place, raw in _read_again(wanted, original):
+        for place, raw in _read_again(wanted, original, workshop):
             processes[place.ocid].append((place, raw))
         merged: dict[str, list[tuple[Placed, str, list[Read]]]] = defaultdict(list)
         for ocid in sorted(processes):
@@ -176,23 +197,40 @@ def _tell(
         new_sink(place.file).fault("merged", note.reason, place.line, path, note.value)
 
 
-def _read_again(wanted: Sequence[Standing], original: Callable[[str], Path]) -> Iterator[Read]:
+def _read_again(
+    wanted: Sequence[Standing], original: Callable[[str], Path], workshop: Path
+) -> Iterator[Read]:
     by_file: dict[str, dict[tuple[int, str], Standing]] = defaultdict(dict)
     for one in wanted:
         by_file[one.file][one.line, one.path] = one
-    for file in sorted(by_file):
+    for file, kept in _kept(wanted, original):
         places = by_file[file]
-        path = original(file)
-        kept = InputFile(str(path), path, file, "", path.stat().st_size)
-        releases = (
-            _lines_again(kept, {line for line, _ in places})
-            if detect(kept.head()) == "lines"
-            else iter_releases(kept, _heard_before)
-        )
+        shape = _shape(kept)
+        releases: Iterator[RawRelease]
+        if shape == "lines":
+            releases = _lines_again(kept, {line for line, _ in places})
+        elif shape is None:
+            releases = (one.raw for one in flat_releases(kept, workshop, _heard_before))
+        else:
+            releases = iter_releases(kept, _heard_before)
         for raw in releases:
             place = places.get((raw.line, raw.path))
             if place is not None:
                 yield place, raw
+
+
+def _kept(
+    standing: Sequence[Standing], original: Callable[[str], Path]
+) -> Iterator[tuple[str, InputFile]]:
+    """Give the originals of the files that releases stand in."""
+    for file in sorted({one.file for one in standing}):
+        path = original(file)
+        yield file, InputFile(str(path), path, file, "", path.stat().st_size)
+
+
+def _shape(file: InputFile) -> Shape | None:
+    """Tell the shape of the JSON in a file that was read before; None for a flat file."""
+    return detect(file.head())
 
 
 def _lines_again(file: InputFile, wanted: set[int]) -> Iterator[RawRelease]:

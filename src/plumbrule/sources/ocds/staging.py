@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -39,6 +39,10 @@ _TIDIED = (
     "select -1 - place as place, line, prefix, merged, tidied.* "
     "from tidied inner join tidied_place on tidied.rowid = tidied_place.place"
 )
+
+
+Place = Callable[[int | None, str], tuple[int | None, str]]
+"""Takes the line and the pointer of a row or a value; gives those that the row shall have."""
 
 
 class Placed(NamedTuple):
@@ -84,6 +88,8 @@ class Stage:
             self.connection.execute(f"set threads = {threads}")
         self.connection.execute("set variable country = $1", [country])
         self.connection.execute(_sql("macros.sql"))
+        self.place: Place | None = None
+        """Gives line and path of what is staged, where its own are only a number and a pointer."""
         self._shown: list[str] = []
 
     def strict(self, block: Path, first: int, lines: int) -> list[int] | None:
@@ -146,11 +152,14 @@ class Stage:
         for table in self._present():
             for batch in self.connection.sql(_sql(f"{table}.sql")).to_arrow_reader(122_880):
                 columns = dict(zip(batch.schema.names, batch.columns, strict=True))
+                if self.place is not None:
+                    columns |= _moved(columns, self.place)
                 self.sink.add_columns(table.split(".")[0], columns, batch.num_rows, pointer)
         for kind, reason, line, path, value in self.connection.execute(
             _sql("notes.sql")
         ).fetchall():
-            self.sink.fault(kind, reason, line, path, value)
+            at, where = (line, path) if self.place is None else self.place(line, path)
+            self.sink.fault(kind, reason, at, where, value)
         self._count()
         self.connection.execute(
             "drop table stage; drop view release; "
@@ -200,6 +209,15 @@ class Stage:
             f"maximum_object_size = {int(longest)})",
             [str(path)],
         )
+
+
+def _moved(columns: dict[str, pa.Array], place: Place) -> dict[str, pa.Array]:
+    lines, paths = columns["line"].to_pylist(), columns["path"].to_pylist()
+    found = [place(line, path) for line, path in zip(lines, paths, strict=True)]
+    return {
+        "line": pa.array([line for line, _ in found], pa.int64()),
+        "path": pa.array([path for _, path in found], pa.string()),
+    }
 
 
 @cache

@@ -38,6 +38,17 @@ where
     or list_bool_or(list_transform(given_parties, lambda one: one._at is not null))
     or list_unique(parties) <> len(parties)
     or list_contains(parties, '')
+    or list_bool_or(
+        list_transform(
+            given_parties,
+            lambda one: list_bool_or(
+                list_transform(
+                    one.shareholders,
+                    lambda held: odd_number(held.shareholding) or odd_number(held."votingRights")
+                )
+            )
+        )
+    )
     or unclear(bid_ids)
     or unclear(award_ids)
     or unclear(contract_ids)
