@@ -114,4 +114,16 @@ def _clean(text: str) -> str:
     if text.isascii():
         return text
     folded = unicodedata.normalize("NFKC", _FLOOD.sub(r"\1", text))
-    return _UNSEEN.sub("", folded)[: 2 * LONGEST]
+    return _MIXED.sub(_of_one_alphabet, _UNSEEN.sub("", folded))[: 2 * LONGEST]
+
+
+_MIXED = re.compile(
+    "[A-Za-z]+[\u0400-\u052f][A-Za-z\u0400-\u052f]*|[\u0400-\u052f]+[A-Za-z][A-Za-z\u0400-\u052f]*"
+)
+_LOOK_ALIKE = str.maketrans("ABCEHIJKMOPSTXYaceijopsxy", "АВСЕНІЈКМОРЅТХУасеіјорѕху")
+
+
+def _of_one_alphabet(found: re.Match[str]) -> str:
+    """Write a word that mixes Latin and Cyrillic letters in Cyrillic, if its Latin letters look so."""
+    word = found.group().translate(_LOOK_ALIKE)
+    return found.group() if any(letter.isascii() for letter in word) else word

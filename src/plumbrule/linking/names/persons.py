@@ -4,128 +4,32 @@ from __future__ import annotations
 
 import re
 
+from plumbrule.linking.names.fathers import father
 from plumbrule.linking.names.parts import Parts, number_of, words_in
 from plumbrule.linking.names.romanise import romanise
 from plumbrule.linking.names.scripts.spellings import Spelling, pieces
 
 _TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "doctor",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "hon",
-        "honourable",
-        "rev",
-        "father",
-        "sheikh",
-        "shaykh",
-        "sheik",
-        "shaikh",
-        "hajji",
-        "haji",
-        "hadji",
-        "hajj",
-        "alhaj",
-        "mullah",
-        "mulla",
-        "maulavi",
-        "mawlawi",
-        "ustad",
-        "sayyid",
-        "general",
-        "gen",
-        "colonel",
-        "col",
-        "major",
-        "maj",
-        "captain",
-        "capt",
-        "lt",
-        "lieutenant",
-        "herr",
-        "frau",
-        "monsieur",
-        "madame",
-        "mme",
-        "senor",
-        "senora",
-        "don",
-        "dona",
-        "shri",
-        "sri",
-        "smt",
-        "kumari",
-        "esq",
-        "mag",
-        "ing",
-        "dipl",
-        "dott",
-        "avv",
-    ]
+    (
+        "mr mrs ms miss dr doctor prof professor sheikh shaykh sheik shaikh shikh shekh hajji haji"
+        " hadji hajj alhaj mullah mulla maulavi mawlawi mawlavi molavi maulvi ustad sayyid seyyed"
+        " seyed sayyed sayed syed sayid seyid qari hujjat hojatoleslam ayatollah akhund akhond"
+        " monsieur mme senor senora shri smt kumari esq brigadier"
+    ).split()
 )
+_RANKS = frozenset(
+    (
+        "sir dame lord lady hon honourable rev father general gen colonel col major maj captain capt"
+        " lt lieutenant commander admiral marshal judge president minister ambassador herr frau"
+        " madame don dona sri mag ing dipl dott avv engineer eng"
+    ).split()
+)
+"""Titles that are names, too: they count as titles before a name only."""
 _PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ad",
-        "as",
-        "ash",
-        "ar",
-        "an",
-        "at",
-        "az",
-        "bin",
-        "ibn",
-        "bint",
-        "ben",
-        "bou",
-        "ould",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "do",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "zu",
-        "zum",
-        "la",
-        "le",
-        "las",
-        "los",
-        "y",
-        "e",
-        "i",
-        "and",
-        "af",
-        "av",
-        "oglu",
-        "ogly",
-        "kyzy",
-        "kizi",
-        "qizi",
-    ]
-)
-_PATRONYMIC = re.compile(
-    "..+(?:[oe]vi?[ct]h?|ovych|evych|ovi[cz]|ovn[ay]|evn[ay]|ichna|ivna|yivna|ovych|avich|avna)$"
+    (
+        "al el ul ad as ash ar an at az bin ibn bint ben bn ould de del della di da dos das do du van"
+        " von der den ter ten zu zum la le las los y e i and af av oglu ogly kyzy kizi qizi"
+    ).split()
 )
 _GLUED_ABD = re.compile("^abd[aeiou]*l?(?=[a-z]{3})")
 _GOD = re.compile("^abd[aeiou]*ll+ah?$")
@@ -143,7 +47,7 @@ def read_person(text: str) -> Parts:
     family = (
         frozenset(first) if comma and after.strip() and len(first) < len(words) else frozenset()
     )
-    words = [word for word in words if word not in _TITLES] or words
+    words = _without_titles(words)
     if script in ("han", "hangul") and len(words) in (3, 4):
         size = 1 if len(words) == 3 else 2
         words = [_as_one(words[:size], spellings), _as_one(words[size:], spellings)]
@@ -164,9 +68,7 @@ def read_person(text: str) -> Parts:
     if not tokens:
         tokens, little = little, []
     patronymics = (
-        frozenset(token for token in tokens if _PATRONYMIC.match(token))
-        if len(tokens) > 2
-        else frozenset()
+        frozenset(token for token in tokens if father(token)) if len(tokens) > 2 else frozenset()
     )
     return Parts(
         tokens=tuple(tokens),
@@ -177,6 +79,15 @@ def read_person(text: str) -> Parts:
         script=script,
         spellings=spellings,
     )
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """Leave titles out, unless less than two words would be left."""
+    start = 0
+    while start < len(words) - 2 and (words[start] in _RANKS or words[start] in _TITLES):
+        start += 1
+    bare = [word for word in words[start:] if word not in _TITLES]
+    return bare if len(bare) > 1 else words
 
 
 def _generation(word: str, *, last: bool) -> str:
@@ -217,6 +128,8 @@ def _bound(words: list[str], spellings: dict[str, Spelling]) -> list[str]:
             if bound[-1] in ("al", "el", "ad", "ed", "ud") and len(bound) > 1:
                 bound.pop()
             bound[-1] = _as_one([bound[-1], "din"], spellings)
+        elif word == "allah" and bound and bound[-1] not in _PARTICLES:
+            bound[-1] = _as_one([bound[-1], "allah"], spellings)
         elif _GOD.match(word):
             bound.append("abdallah")
         else:

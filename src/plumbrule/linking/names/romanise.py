@@ -14,7 +14,15 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from plumbrule.linking.names.scripts import arabic, chinese, cyrillic, greek, hebrew, korean
+from plumbrule.linking.names.scripts import (
+    arabic,
+    chinese,
+    cyrillic,
+    georgian,
+    greek,
+    hebrew,
+    korean,
+)
 from plumbrule.linking.names.scripts.spellings import Spelling
 
 _SCRIPTS = (
@@ -40,6 +48,7 @@ _LATIN: Mapping[str, Callable[[str], str]] = {
     "ukrainian": cyrillic.ukrainian,
     "greek": greek.latin,
     "arabic": arabic.latin,
+    "georgian": georgian.latin,
     "hebrew": hebrew.latin,
     "hangul": korean.latin,
     "han": chinese.latin,

@@ -2,51 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from rapidfuzz.distance import JaroWinkler
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 from plumbrule.linking.names.name import PERSON, Name
 from plumbrule.linking.names.pairing import Pairing
 from plumbrule.linking.names.similarity import INITIAL
 
 _FATHER = 0.15
-"""Part of the weight that a patronymic keeps where the other name has none."""
-_FORM_DIFFERS = 0.95
+"""Part of its weight that a patronymic keeps where the other name has none."""
+_EVENED = 0.7
+"""Power of the weights of a person's names: how rare a given name is tells less than that it differs."""
+_CONTRADICTION = 0.4
+"""Cost of what either name has and the other has not, as a part of the smaller of the two."""
+_FORM_DIFFERS = 0.05
+_PERSON_SCALE = ((0.0, 0.0), (0.73, 0.70), (0.93, 0.90), (1.0, 1.0))
+_ORGANISATION_SCALE = ((0.0, 0.0), (0.52, 0.70), (0.85, 0.90), (1.0, 1.0))
 
 
 def score_of(a: Name, b: Name, paired: Pairing, weigh: Callable[[str], float]) -> float:
-    """Return the score of two names, whose tokens are paired."""
-    weights_a = [weigh(bone) for bone in a.skeletons]
-    weights_b = [weigh(bone) for bone in b.skeletons]
-    shared = total_a = total_b = 0.0
+    """Return the score of two names, whose tokens are paired.
+
+    What the two share, by weight, as a part of each; the mean of both parts. What each has that the
+    other has not contradicts and costs more; what only one has may have been left out. The result
+    is stretched so that 0.70 and 0.90 mean the same for persons and organisations: worth a look,
+    and meant for joining.
+    """
+    persons = a.kind == PERSON and b.kind == PERSON
+    power = _EVENED if persons else 1.0
+    weights_a = [weigh(bone) ** power for bone in a.skeletons]
+    weights_b = [weigh(bone) ** power for bone in b.skeletons]
+    shared = total = 0.0
     for group, other, alike in paired.pairs:
-        one = sum(weights_a[place] for place in group)
-        two = sum(weights_b[place] for place in other)
-        if alike == INITIAL:
-            one = two = min(one, two)
-        weight = (one + two) / 2
-        total_a += weight
-        total_b += weight
+        one = sum([weights_a[place] for place in group])
+        two = sum([weights_b[place] for place in other])
+        weight = min(one, two) if alike == INITIAL else (one + two) / 2
+        total += weight
         shared += alike * weight
     if not shared:
         return 0.0
-    left = sum(_alone(a, b, place, weights_a) for place in paired.left)
-    right = sum(_alone(b, a, place, weights_b) for place in paired.right)
-    one_side = shared / (total_a + left)
-    other_side = shared / (total_b + right)
-    if a.kind == PERSON and b.kind == PERSON:
-        raw = 0.5 * min(one_side, other_side) + 0.25 * (one_side + other_side)
+    left = sum([_alone(a, b, place, weights_a) for place in paired.left])
+    right = sum([_alone(b, a, place, weights_b) for place in paired.right])
+    one_side, other_side = shared / (total + left), shared / (total + right)
+    if persons and min(len(a.tokens), len(b.tokens)) == 1:
+        raw = min(one_side, other_side)
     else:
-        cover = (one_side + other_side) / 2
-        raw = max(cover, 0.6 * cover + 0.4 * JaroWinkler.similarity(a.ascii, b.ascii))
-        if a.legal_form != b.legal_form and not {a.legal_form, b.legal_form} & {"", "company"}:
-            raw *= _FORM_DIFFERS
-    return min(1.0, raw)
+        raw = (one_side + other_side) / 2
+    raw -= _CONTRADICTION * min(left, right) / (total + (left + right) / 2) if persons else 0.0
+    score = _stretched(raw, _PERSON_SCALE if persons else _ORGANISATION_SCALE)
+    if not persons and _exclude(a.legal_form, b.legal_form):
+        score -= _FORM_DIFFERS
+    return max(0.0, score)
 
 
-def _alone(name: Name, other: Name, place: int, weights: list[float]) -> float:
+def _exclude(form: str, other: str) -> bool:
+    """Tell whether two families of legal forms exclude each other; ``company`` goes with any."""
+    return form != other and form not in _ANY_FORM and other not in _ANY_FORM
+
+
+_ANY_FORM = ("", "company")
+
+
+def _alone(name: Name, other: Name, place: int, weights: Sequence[float]) -> float:
     token = name.tokens[place]
     if token in name.patronymics and not other.patronymics:
         return _FATHER * weights[place]
     return weights[place]
+
+
+def _stretched(raw: float, scale: tuple[tuple[float, float], ...]) -> float:
+    if raw >= 1.0:
+        return 1.0
+    place = bisect_right(scale, (max(raw, 0.0), 2.0)) - 1
+    (low, low_score), (high, high_score) = scale[place], scale[place + 1]
+    return low_score + (max(raw, 0.0) - low) / (high - low) * (high_score - low_score)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from math import log
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from plumbrule.linking.names.fathers import father
 from plumbrule.linking.names.scripts.spellings import Spelling, fits
 from plumbrule.linking.names.skeleton import skeleton
 from plumbrule.linking.names.tables import rows
@@ -37,26 +37,6 @@ def is_variant(one: str, other: str) -> bool:
     """Tell whether two given names stand for one another (``johnny``, ``giovanni``)."""
     table = _variants()
     return not table.get(one, _NO_VARIANT).isdisjoint(table.get(other, _NO_VARIANT))
-
-
-_FATHERS = re.compile(
-    "(..+?)(?:y?[aeiou]v[iy]?t?c[hz]?|yovych|[iy]?[aeo]u?v?n[ay]|[iy]c?hna|yivna|[aeo]una|ivna|ovna|evna)"
-)
-
-
-def father(token: str) -> str:
-    """Return the given name in a patronymic, without its last vowels; empty for another token.
-
-    >>> father("nikolayevich"), father("mykolayivna"), father("alfa")
-    ('nikola', 'mykola', '')
-    """
-    if len(token) < 6 or token[-2:] not in _FATHER_ENDS:
-        return ""
-    found = _FATHERS.fullmatch(token)
-    return found.group(1).rstrip("yij") if found else ""
-
-
-_FATHER_ENDS = frozenset(("ch", "na", "ic", "yc", "cz", "vc", "ny"))
 
 
 @cache
@@ -126,6 +106,8 @@ def _alike(one: str, other: str) -> float:
         return INITIAL if one[0] == other[0] else 0.0
     if is_variant(one, other) or _same_father(one, other):
         return VARIANT
+    if _but_for_article(one, other) or _but_for_article(other, one):
+        return SOUND
     bone, other_bone = skeleton(one), skeleton(other)
     letters = JaroWinkler.similarity(one, other)
     best = letters if letters > 0.88 or within_budget(one, other) else 0.0
@@ -137,6 +119,14 @@ def _alike(one: str, other: str) -> float:
     elif min(len(bone), len(other_bone)) > 3:
         best = max(best, 0.97 * Levenshtein.normalized_similarity(bone, other_bone))
     return best if best >= LEAST else 0.0
+
+
+def _but_for_article(one: str, other: str) -> bool:
+    """Tell whether a token is another with the Arabic article before it (``aldabbas``, ``dabas``)."""
+    if len(one) < 6 or one[:2] not in ("al", "el", "ul"):
+        return False
+    bone = skeleton(one[2:])
+    return len(bone) > 1 and one[2:3] == other[:1] and bone == skeleton(other)
 
 
 _SOUND_OF = {2: 0.85, 3: 0.92}

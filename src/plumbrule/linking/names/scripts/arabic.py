@@ -71,9 +71,9 @@ def latin(word: str) -> str:
 
 def spelling(word: str) -> Spelling:
     """Return how a word may be spelled in Latin letters."""
-    if word in _PEOPLE:
+    if word not in ("الله", "لله") and word in _PEOPLE:
         return pieces([_PEOPLE[word]])
-    if word == "لله":
+    if word in ("الله", "لله"):
         return pieces(["[aeou]?", "l{1,2}", "ah?"])
     if word.startswith("عبدال") and len(word) > 7:
         return (*pieces(["abd"]), *spelling(word[5:]))
@@ -83,7 +83,7 @@ def spelling(word: str) -> Spelling:
     made: list[str] = []
     for place, letter in enumerate(text):
         made += _pieces_of(letter, first=place == 0, last=place == len(text) - 1)
-    return pieces(made)
+    return pieces([*made, "e?"])
 
 
 def _pieces_of(letter: str, *, first: bool, last: bool) -> list[str]:
