@@ -139,6 +139,13 @@ class Journal:
             query = _select().where(schema.act.c.stream == name).order_by(schema.act.c.version)
             return [self._read(row) for row in connection.execute(query)]
 
+    def last(self, name: str) -> Act | None:
+        """Return the latest act on one thing; None when there is no such thing."""
+        with database.reading(self.engine, once=True) as connection:
+            query = _select().where(schema.act.c.stream == name)
+            row = connection.execute(query.order_by(schema.act.c.version.desc()).limit(1)).first()
+            return None if row is None else self._read(row)
+
     def kind(self, prefix: str) -> list[Act]:
         """Return the acts on all things whose name begins ``prefix/``, in log order."""
         with database.reading(self.engine, once=True) as connection:

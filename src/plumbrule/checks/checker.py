@@ -1,0 +1,126 @@
+"""Checks asked of one snapshot of a lake: opened once, asked as often as wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from plumbrule.checks.answer import Result, worst
+from plumbrule.checks.asking import Ask
+from plumbrule.checks.facts.business import business
+from plumbrule.checks.facts.gathering import Near, gather
+from plumbrule.checks.facts.lists import versions
+from plumbrule.checks.facts.reading import Reading
+from plumbrule.checks.facts.records import ListVersion
+from plumbrule.checks.identity import Identity
+from plumbrule.checks.question import Question, questions
+from plumbrule.checks.scene import Scene
+from plumbrule.lake import Lake
+from plumbrule.lake.engine import connect
+from plumbrule.lake.manifest import Manifest
+from plumbrule.model.errors import PlumbError
+
+DAYS_VALID = 30
+"""Days after which an answer must be asked again at the latest: our proposal."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a check gave.
+
+    Args:
+        answer: the worst of all results.
+        results: each with its question, in the order of the questions and of the parties.
+        identities: who the parties are or may be.
+        lists: the lists that the questions consult.
+        allowed_age: days by which they may be older than the day asked about.
+    """
+
+    ask: Ask
+    answer: str
+    results: tuple[tuple[Question, Result], ...]
+    identities: tuple[Identity, ...]
+    lists: tuple[ListVersion, ...]
+    allowed_age: int
+
+    @property
+    def valid_until(self) -> str:
+        """The day on which it must be asked again: after 30 days, or when a list gets too old."""
+        allowed = timedelta(days=self.allowed_age)
+        ends = [self.ask.day + timedelta(days=DAYS_VALID)]
+        ends += [one.data_date + allowed for one in self.lists if one.data_date]
+        return min(ends).isoformat()
+
+
+class Checker:
+    """A snapshot made ready for checks.
+
+    Args:
+        lake: the lake.
+        manifest: the snapshot; the current one by default.
+        near: finds names like a subject's; None looks for the same strict name only.
+
+    Raises:
+        PlumbError: nothing is loaded.
+    """
+
+    def __init__(
+        self, lake: Lake, manifest: Manifest | None = None, near: Near | None = None
+    ) -> None:
+        if not lake.exists:
+            raise PlumbError(
+                "nothing is loaded, so nothing can be checked: plumb load FILES, or plumb demo",
+                file=str(lake.folder),
+            )
+        self.lake = lake
+        self.manifest = manifest or lake.manifest()
+        self.connection = connect(lake.folder, self.manifest)
+        self.reading = Reading(self.connection)
+        self.lists = versions(lake, self.manifest, self.reading)
+        self.near = near
+
+    def check(self, ask: Ask) -> Outcome:
+        """Ask every question that fits."""
+        everyone = [*ask.subjects, *ask.panel, *((ask.body,) if ask.body else ())]
+        gathered = gather(self.reading, everyone, self.near)
+        count = len(ask.subjects)
+        identities = gathered.identities
+        body = identities[-1] if ask.body else None
+        scene = Scene(
+            kind=ask.kind,
+            day=ask.day,
+            purpose=ask.purpose,
+            subjects=identities[:count],
+            panel=identities[count : count + len(ask.panel)],
+            body=body,
+            picture=gathered.picture,
+            lists=self.lists,
+        )
+        if ask.kind == "person" and body is not None:
+            scene = business(self.reading, scene, body)
+        asked = [one for one in questions() if ask.kind in one.of]
+        results = [(one, result) for one in asked for result in one.ask(scene)]
+        needed = {kind for one in asked for kind in one.needs}
+        return Outcome(
+            ask=ask,
+            answer=worst([result.answer for _, result in results]),
+            results=tuple(results),
+            identities=identities,
+            lists=tuple(one for one in self.lists if one.kind in needed or _other(one, results)),
+            allowed_age=scene.allowed_age,
+        )
+
+    def close(self) -> None:
+        """Let go of the snapshot."""
+        self.connection.close()
+
+
+def _other(one: ListVersion, results: Sequence[tuple[Question, Result]]) -> bool:
+    """Tell whether a list of another kind was consulted."""
+    return any(question.id == "other_list" for question, _ in results) and one.kind not in {
+        "owners",
+        "posts",
+        "family ties",
+        "register",
+    }
