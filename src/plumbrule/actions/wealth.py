@@ -1,0 +1,127 @@
+"""A declarant's accounts, and all declarants in the order in which they deserve an hour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+
+from plumbrule.lake import Lake
+from plumbrule.lake.engine import connect
+from plumbrule.lake.manifest import Manifest
+from plumbrule.model import PlumbError
+from plumbrule.model.keys import name_key
+from plumbrule.packs.load import FOLDER
+from plumbrule.packs.wealth import wealth_rows
+from plumbrule.wealth import Account, Parameters, accounts_of, compute
+
+
+def parameters(packs: Path = FOLDER, today: date | None = None) -> tuple[Parameters, ...]:
+    """Give what each currency's pack allows today.
+
+    Args:
+        packs: folder of the packs.
+        today: the day; None asks the clock.
+    """
+    day = today or datetime.now(UTC).date()
+    return tuple(
+        Parameters(
+            currency=row.currency,
+            absolute=row.gap,
+            cumulative=row.gap_of_all_years,
+            share_of_income=row.share_of_income,
+            living_low=row.living[0] if row.living else None,
+            living_high=row.living[1] if row.living else None,
+            below=row.below,
+            source=row.source,
+        )
+        for row in wealth_rows(packs)
+        if row.valid_from <= day <= (row.valid_to or date.max)
+    )
+
+
+def wealth(lake: Lake, name: str) -> tuple[str, list[Account], Mapping[str, str]]:
+    """Give the accounts of one declarant.
+
+    Args:
+        lake: the lake.
+        name: id of the person or of one of their records, an official number, or the whole name when
+            only one declarant bears it.
+
+    Returns:
+        The name on record, the accounts, and the name of each file that a line rests on.
+
+    Raises:
+        PlumbError: nothing is loaded, or there is not exactly one such declarant.
+    """
+    manifest = _loaded(lake)
+    with connect(lake.folder, manifest) as connection:
+        person, called = declarant(connection, name)
+        _only(connection, person)
+        compute(connection, parameters())
+        accounts = accounts_of(connection, person)
+    return called, accounts, {one.file: one.name for one in manifest.files}
+
+
+def declarant(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[str, str]:
+    """Find who is meant; gives entity and name.
+
+    Raises:
+        PlumbError: nobody, or several, each with what tells them apart.
+    """
+    _, _, value = name.rpartition(":")
+    found = connection.execute(
+        """
+        select distinct place.entity_id, coalesce(entity.name, place.entity_id)
+        from declaration
+        inner join party_entity as place on place.party_id = declaration.person_id
+        left join entity on entity.entity_id = place.entity_id
+        left join party on party.party_id = declaration.person_id
+        where
+            $1 in (place.entity_id, declaration.person_id)
+            or party.identifier = $2
+            or party.name_key = $3
+        order by 1
+        """,
+        [name, value, name_key(name)],
+    ).fetchall()
+    if len(found) == 1:
+        return str(found[0][0]), str(found[0][1])
+    if not found:
+        raise PlumbError(f"no declaration is loaded of anybody known as {name}")
+    listed = ", ".join(entity for entity, _ in found[:10])
+    raise PlumbError(f"{len(found)} declarants are known as {name}; name one by id: {listed}")
+
+
+def _loaded(lake: Lake) -> Manifest:
+    if not lake.exists:
+        raise PlumbError(
+            "nothing is loaded; load files with `plumb load FILE...`", file=str(lake.folder)
+        )
+    return lake.manifest()
+
+
+def _only(connection: duckdb.DuckDBPyConnection, person: str) -> None:
+    """Leave the declarations of one person only: the accounts of others are not asked for."""
+    connection.execute(
+        "create temp table of_person as select declaration_id from declaration "
+        "inner join party_entity as place on place.party_id = declaration.person_id "
+        "where place.entity_id = $1",
+        [person],
+    ).fetchall()
+    for table in (
+        "declaration",
+        "household_member",
+        "section_status",
+        "declaration_item",
+        "item_holder",
+        "declared_income",
+        "declared_debt",
+        "declared_movement",
+    ):
+        connection.execute(
+            f"create temp table {table} as select * from main.{table} "  # noqa: S608
+            "where declaration_id in (select declaration_id from of_person)"
+        ).fetchall()

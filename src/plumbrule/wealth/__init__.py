@@ -1,0 +1,13 @@
+"""A household's accounts: what grew from one declaration to the next, and what explains it.
+
+The method is net worth with source and application of funds, in interval arithmetic: every amount lies
+between a least and a most, and what is not known is without bound rather than zero. The result is
+what declared sources do not explain, at least and at most. It is never a finding about a person: a
+gift, an inheritance or an earlier saving that no form asked for explains the same gap.
+"""
+
+from __future__ import annotations
+
+from plumbrule.wealth.accounts import Account, Line, Parameters, accounts_of, compute
+
+__all__ = ["Account", "Line", "Parameters", "accounts_of", "compute"]

@@ -1,0 +1,194 @@
+"""Run the accounts over all declarations, and give those of one person with every line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+
+import duckdb
+
+_STEPS = (
+    "filing",
+    "currency",
+    "household",
+    "stock",
+    "asset_line",
+    "debt_line",
+    "flow_line",
+    "open_line",
+    "account",
+)
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """What a country allows and what life costs there, in one currency.
+
+    Args:
+        currency: ISO 4217 code.
+        absolute: gap of one period that is passed over.
+        cumulative: gap of all periods together that is passed over.
+        share_of_income: gap, as a part of the income, that is passed over.
+        living_low: the least each person spends in a month; None when it is not known.
+        living_high: the most that is taken as spent by each person in a month; None when not known.
+        below: value by section of a form, below which the form asks for nothing.
+        source: where these come from.
+    """
+
+    currency: str
+    absolute: Decimal
+    cumulative: Decimal
+    share_of_income: Decimal
+    living_low: Decimal | None
+    living_high: Decimal | None
+    below: tuple[tuple[str, Decimal], ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the accounts: what it adds to the gap.
+
+    Args:
+        section: section of the form.
+        item: the asset, debt or flow.
+        what: how it changed: bought, sold, kept, income ...
+        low: least amount in the currency of the accounts; None without bound.
+        high: most amount; None without bound.
+        stated_low: the least as stated, in ``currency``.
+        stated_high: the most as stated.
+        currency: of the stated amounts; None where no amount is stated.
+        reason: why it is not exact; None when nothing is missing.
+        file: short hash of the file; None for what no record says.
+        line: line in it.
+        path: place in the record.
+    """
+
+    section: str
+    item: str
+    what: str
+    low: Decimal | None
+    high: Decimal | None
+    stated_low: Decimal | None
+    stated_high: Decimal | None
+    currency: str | None
+    reason: str | None
+    file: str | None
+    line: int | None
+    path: str | None
+
+
+@dataclass(frozen=True)
+class Account:
+    """The accounts of a household from one declaration to another.
+
+    Args:
+        person: the declarant's entity.
+        scope: period, or all for the first declaration to the last.
+        opening: the earlier declaration.
+        closing: the later one.
+        opened: its day.
+        closed: the other's day.
+        currency: of all amounts.
+        unexplained_min: at least this is not explained; negative when less was left than came in.
+        unexplained_max: at most this; None without bound.
+        threshold_low: least gap that is not passed over.
+        threshold_high: most gap that may be passed over.
+        threshold_source: where that comes from.
+        answer: hit, clear or cannot_tell.
+        reasons: why it cannot be told.
+        lines: all that the sum is made of.
+    """
+
+    person: str
+    scope: str
+    opening: str
+    closing: str
+    opened: date
+    closed: date
+    currency: str
+    unexplained_min: Decimal | None
+    unexplained_max: Decimal | None
+    threshold_low: Decimal | None
+    threshold_high: Decimal | None
+    threshold_source: str | None
+    answer: str
+    reasons: tuple[str, ...]
+    lines: tuple[Line, ...] = ()
+
+
+_ACCOUNT = tuple(one.name for one in fields(Account) if one.name not in {"reasons", "lines"})
+"""Columns of ``wealth_account`` that are fields of an account by themselves."""
+
+
+def compute(connection: duckdb.DuckDBPyConnection, parameters: Iterable[Parameters]) -> None:
+    """Make the tables ``wealth_account`` and ``wealth_line`` for every declarant.
+
+    Args:
+        connection: has a view for each table of the model.
+        parameters: one for each currency.
+    """
+    _note(connection, tuple(parameters))
+    connection.execute(_sql("macros")).fetchall()
+    for step in _STEPS:
+        connection.execute(_sql(step)).fetchall()
+
+
+def accounts_of(connection: duckdb.DuckDBPyConnection, person: str) -> list[Account]:
+    """Give the accounts of one person, in order of time, the whole last.
+
+    Args:
+        connection: after ``compute``.
+        person: entity of the declarant.
+    """
+    lines: dict[tuple[str, str, str], list[Line]] = {}
+    for scope, opening, closing, *values in connection.execute(
+        "select scope, opening, closing, section, item, what, low, high, stated_low, stated_high, "
+        "currency, reason, file, line, path from wealth_line where person = $1 "
+        "order by scope, opening, closing, section, item, what, file, line, path",
+        [person],
+    ).fetchall():
+        lines.setdefault((scope, opening, closing), []).append(Line(*values))
+    accounts: list[Account] = []
+    for *facts, reasons in connection.execute(
+        f"select {', '.join(_ACCOUNT)}, reasons from wealth_account where person = $1 "  # noqa: S608
+        "order by scope desc, opened, closed",
+        [person],
+    ).fetchall():
+        made = dict(zip(_ACCOUNT, facts, strict=True))
+        key = (made["scope"], made["opening"], made["closing"])
+        accounts.append(Account(**made, reasons=tuple(reasons), lines=tuple(lines.get(key, ()))))
+    return accounts
+
+
+def _note(connection: duckdb.DuckDBPyConnection, parameters: tuple[Parameters, ...]) -> None:
+    connection.execute(
+        "create or replace table wealth_allowed (currency varchar, absolute decimal(24, 4), "
+        "cumulative decimal(24, 4), share_of_income decimal(9, 4), source varchar); "
+        "create or replace table wealth_living (currency varchar, low decimal(24, 4), "
+        "high decimal(24, 4)); "
+        "create or replace table wealth_slack (currency varchar, section varchar, "
+        "amount decimal(24, 4))"
+    ).fetchall()
+    for one in parameters:
+        connection.execute(
+            "insert into wealth_allowed values ($1, $2, $3, $4, $5)",
+            [one.currency, one.absolute, one.cumulative, one.share_of_income, one.source],
+        ).fetchall()
+        connection.execute(
+            "insert into wealth_living values ($1, $2, $3)",
+            [one.currency, one.living_low, one.living_high],
+        ).fetchall()
+        for section, amount in one.below:
+            connection.execute(
+                "insert into wealth_slack values ($1, $2, $3)", [one.currency, section, amount]
+            ).fetchall()
+
+
+@cache
+def _sql(name: str) -> str:
+    return (resources.files("plumbrule.wealth") / f"{name}.sql").read_text(encoding="utf-8")
