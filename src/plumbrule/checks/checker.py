@@ -10,7 +10,7 @@ from plumbrule.checks.answer import Result, worst
 from plumbrule.checks.asking import Ask
 from plumbrule.checks.facts.business import business
 from plumbrule.checks.facts.gathering import Near, gather
-from plumbrule.checks.facts.lists import versions
+from plumbrule.checks.facts.lists import KINDS, versions
 from plumbrule.checks.facts.reading import Reading
 from plumbrule.checks.facts.records import ListVersion
 from plumbrule.checks.identity import Identity
@@ -82,32 +82,15 @@ class Checker:
 
     def check(self, ask: Ask) -> Outcome:
         """Ask every question that fits."""
-        everyone = [*ask.subjects, *ask.panel, *((ask.body,) if ask.body else ())]
-        gathered = gather(self.reading, everyone, self.near)
-        count = len(ask.subjects)
-        identities = gathered.identities
-        body = identities[-1] if ask.body else None
-        scene = Scene(
-            kind=ask.kind,
-            day=ask.day,
-            purpose=ask.purpose,
-            subjects=identities[:count],
-            panel=identities[count : count + len(ask.panel)],
-            body=body,
-            picture=gathered.picture,
-            lists=self.lists,
-        )
-        if ask.kind == "person" and body is not None:
-            scene = business(self.reading, scene, body)
-        asked = [one for one in questions() if ask.kind in one.of]
-        results = [(one, result) for one in asked for result in one.ask(scene)]
-        needed = {kind for one in asked for kind in one.needs}
+        scene = staged(self.reading, self.lists, ask, self.near)
+        results = answered(scene)
+        needed = {kind for one, _ in results for kind in one.needs}
         return Outcome(
             ask=ask,
             answer=worst([result.answer for _, result in results]),
             results=tuple(results),
-            identities=identities,
-            lists=tuple(one for one in self.lists if one.kind in needed or _other(one, results)),
+            identities=(*scene.subjects, *scene.panel, *((scene.body,) if scene.body else ())),
+            lists=tuple(one for one in self.lists if one.kind in needed or one.kind not in KINDS),
             allowed_age=scene.allowed_age,
         )
 
@@ -116,11 +99,36 @@ class Checker:
         self.connection.close()
 
 
-def _other(one: ListVersion, results: Sequence[tuple[Question, Result]]) -> bool:
-    """Tell whether a list of another kind was consulted."""
-    return any(question.id == "other_list" for question, _ in results) and one.kind not in {
-        "owners",
-        "posts",
-        "family ties",
-        "register",
-    }
+def staged(
+    reading: Reading, lists: Sequence[ListVersion], ask: Ask, near: Near | None = None
+) -> Scene:
+    """Read everything that the questions of a check need.
+
+    Args:
+        reading: the lake.
+        lists: the lists and data sets in it.
+        ask: what is asked.
+        near: finds names like a subject's.
+    """
+    everyone = [*ask.subjects, *ask.panel, *((ask.body,) if ask.body else ())]
+    gathered = gather(reading, everyone, near)
+    count, members = len(ask.subjects), len(ask.panel)
+    scene = Scene(
+        kind=ask.kind,
+        day=ask.day,
+        purpose=ask.purpose,
+        subjects=gathered.identities[:count],
+        panel=gathered.identities[count : count + members],
+        body=gathered.identities[-1] if ask.body else None,
+        picture=gathered.picture,
+        lists=tuple(lists),
+    )
+    if ask.kind == "person" and scene.body is not None:
+        return business(reading, scene, scene.body)
+    return scene
+
+
+def answered(scene: Scene) -> list[tuple[Question, Result]]:
+    """Ask every question that fits, in the order of their ids."""
+    asked = [one for one in questions() if scene.kind in one.of]
+    return [(one, result) for one in asked for result in one.ask(scene)]

@@ -12,7 +12,8 @@ from plumbrule.checks.facts.records import ListVersion
 from plumbrule.lake import Lake
 from plumbrule.lake.manifest import Manifest
 
-OWNERS, POSTS, FAMILY, REGISTER = "owners", "posts", "family ties", "register"
+KINDS = frozenset({"sanction", "debarment", "owners", "posts", "family ties", "register"})
+"""Kinds that some question needs; a list of another kind is asked when it is loaded."""
 
 _DATA_SETS = """
 with stood as (
