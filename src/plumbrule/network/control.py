@@ -16,7 +16,6 @@ from fractions import Fraction
 from plumbrule.network.graph import Graph
 from plumbrule.network.holdings import EMPTY, UNNAMED, Holdings
 from plumbrule.network.interests import CONDITIONAL, DIRECT_CONTROL, TRUST
-from plumbrule.network.measuring import is_unknown
 from plumbrule.network.tie import Number, State, Tie
 
 HALF = Fraction(1, 2)
@@ -93,7 +92,7 @@ def command_of(tie: Tie) -> bool | None:
     interest = tie.interest or ("otherInfluenceOrControl" if tie.kind == "control" else "")
     if interest in DIRECT_CONTROL:
         return "veto" not in tie.role.casefold()
-    possible = interest in CONDITIONAL or interest in TRUST or is_unknown(tie)
+    possible = interest in CONDITIONAL or interest in TRUST or tie.unknown
     return False if possible else None
 
 

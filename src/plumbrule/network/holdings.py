@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from plumbrule.network.interests import BASES, CAPITAL, NOMINATOR
-from plumbrule.network.tie import NOTHING, UNKNOWN, WHOLE, Share, State, Tie
+from plumbrule.network.interests import BASES, CAPITAL, NOMINATOR, TRUST
+from plumbrule.network.tie import ANY, NOTHING, UNKNOWN, WHOLE, Share, State, Tie
 
 SLACK = Fraction(1, 200)
 """Declared least shares of one company may sum to this much over the whole, for rounding."""
@@ -91,11 +91,12 @@ def held(
     nominators = [tie for tie in live if tie.interest == NOMINATOR]
     if nominators:
         return _for_others(nominators, day), {}
+    unknown = [tie for tie in live if tie.unknown]
     for interest in BASES[basis]:
         chosen = [tie for tie in live if interest_of(tie) == interest]
         if chosen:
-            return _counted(chosen, interest, day, unsure)
-    return EMPTY, {}
+            return _counted(chosen + unknown, interest, day, unsure)
+    return _counted(unknown, "", day, unsure) if unknown else (EMPTY, {})
 
 
 def _for_others(nominators: Sequence[Tie], day: date) -> Holdings:
@@ -151,8 +152,7 @@ def _shares(ties: Iterable[Tie], day: date, unsure: Callable[[Tie], bool]) -> li
     """Add up the ties of one holder, for each telling by itself."""
     by_telling: dict[str, list[Share]] = defaultdict(list)
     for tie in ties:
-        share = tie.share or (UNKNOWN if tie.interest != "beneficiaryOfLegalArrangement" else None)
-        share = share or Share(Fraction(0), Fraction(1))
+        share = tie.share or (ANY if tie.unknown or tie.interest in TRUST else UNKNOWN)
         if tie.doubt(day) or unsure(tie):
             share = Share(Fraction(0), share.most, False, share.most_open)
         by_telling[tie.telling].append(share)
@@ -185,6 +185,8 @@ def _doubts(
     ties: Iterable[Tie], day: date, unsure: Callable[[Tie], bool] = lambda _: False
 ) -> tuple[str, ...]:
     found = {tie.doubt(day) for tie in ties}
+    if any(tie.unknown for tie in ties):
+        found.add("missing:interest_type")
     if any(unsure(tie) for tie in ties):
         found.add("missing:directness")
     return tuple(sorted(found - {""}))

@@ -60,3 +60,6 @@ NOMINEE, NOMINATOR = "nominee", "nominator"
 
 STRONG_RUNGS = frozenset({"record", "self", "id_match", "documented", "confirmed", "publisher_id"})
 """Identity rungs on which an answer about a person may rest."""
+
+UNKNOWN_INTERESTS = frozenset({"unknownInterest", "unpublishedInterest"})
+"""Interests told to exist without telling which: any share is possible."""

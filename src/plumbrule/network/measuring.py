@@ -12,14 +12,12 @@ from plumbrule.network.graph import Graph, Web
 from plumbrule.network.holdings import UNNAMED, Stake
 from plumbrule.network.interests import CAPITAL
 from plumbrule.network.shares import returning, steps_between, walks
-from plumbrule.network.tie import Number, Tie
+from plumbrule.network.tie import Number
 
 ZERO = Fraction(0)
 ONE = Fraction(1)
 MOST_WORK = 1_000_000
 """Stakes looked at for the exact greatest shares of one company; beyond, outer bounds are given."""
-
-UNKNOWN_INTERESTS = frozenset({"unknownInterest", "unpublishedInterest"})
 
 
 class Measuring:
@@ -47,16 +45,6 @@ class Measuring:
     @cached_property
     def _doubles(self) -> bool:
         return any(held.joint for held in self.web.holdings.values())
-
-    @cached_property
-    def unknown(self) -> dict[str, list[Tie]]:
-        """Ties whose kind is not told, by owner."""
-        found: dict[str, list[Tie]] = {}
-        for company in self.web.holdings:
-            for tie in self.graph.live(company):
-                if is_unknown(tie) and tie.owner:
-                    found.setdefault(tie.owner, []).append(tie)
-        return found
 
     def steps(self, holder: str) -> list[tuple[str, Stake]]:
         """Give the stakes on the ways from the company up to a holder."""
@@ -115,9 +103,7 @@ class Measuring:
         rest: dict[str, Number] = {}
         nameless = set()
         for company, held in self.web.holdings.items():
-            if any(tie.owned == company for tie in self.unknown.get(holder, ())):
-                rest[company] = held.rest.most
-            elif not self._listed(company, holder):
+            if not self._listed(company, holder):
                 nameless.add(company)
                 rest[company] = min(held.rest.most, self.floor(company))
         ends = {end for end in self.web.ends if self._open_end(end)} - {holder}
@@ -176,8 +162,6 @@ class Measuring:
         wide = any(s.share.least < s.share.most for _, s in steps if not s.doubts)
         if wide and not self.threshold.missed(most[0], excluded=False):
             reasons.add("straddle")
-        if holder in self.unknown:
-            reasons.add("missing:interest_type")
         if most[1] > most[0]:
             reasons |= self._unseen(hidden)
         if self.web.cut:
@@ -193,8 +177,3 @@ class Measuring:
         if any(s.holder == UNNAMED for at in hidden.unnamed for s in self.web.holdings[at].stakes):
             found.add("undisclosed_share")
         return found
-
-
-def is_unknown(tie: Tie) -> bool:
-    """Whether a tie tells of an interest without telling which."""
-    return tie.kind == "unknown" or tie.interest in UNKNOWN_INTERESTS

@@ -43,7 +43,7 @@ def owners_of(graph: Graph, company: str, threshold: Threshold = Threshold()) ->
     control = control_above(graph, company, _hidden_votes(graph, ways))
     found: dict[str, None] = {}
     for way in ways:
-        found |= dict.fromkeys(sorted(way.web.ends | way.web.holdings.keys() | way.unknown.keys()))
+        found |= dict.fromkeys(sorted(way.web.ends | way.web.holdings.keys()))
     found |= dict.fromkeys(tie.owner for ties in control.commands.values() for tie, _ in ties)
     above = [
         _owner(graph, company, entity, ways, control)
@@ -128,8 +128,6 @@ def _controls(company: str, entity: str, ways: list[Measuring], control: Control
     reasons = {doubt for way in ways for _, stake in way.steps(entity) for doubt in stake.doubts}
     if any(held.over for held in control.votes.values()):
         reasons.add("shares_over_100")
-    if any(entity in way.unknown for way in ways):
-        reasons.add("missing:interest_type")
     return Answer("cannot_tell", tuple(sorted(reasons)) or ("straddle",))
 
 
@@ -152,6 +150,9 @@ def _natural(graph: Graph, way: Measuring) -> Answer:
     surely = walks(way.web, "least", once=True).weight
     if sum((surely.get(one, ZERO) for one in persons), ZERO) >= bar:
         return Answer("clear")
+    public = [end for end in way.web.ends if graph.node(end).kind == "body"]
+    if sum((surely.get(one, ZERO) for one in public), ZERO) >= bar:
+        return Answer("clear", ("public_owner",))
     explained = any(graph.unnamed(at) for at in way.web.holdings)
     uncovered = {graph.uncovered(at) for at in way.web.ends if at and not graph.node(at).ends}
     uncovered |= {graph.uncovered(way.web.company)}

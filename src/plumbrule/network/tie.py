@@ -12,7 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from plumbrule.network.interests import STRONG_RUNGS
+from plumbrule.network.interests import STRONG_RUNGS, UNKNOWN_INTERESTS
 
 Number = Fraction | float
 """A share of one: exact, but for large webs of companies, where it is a floating number."""
@@ -64,6 +64,8 @@ class Share(NamedTuple):
 NOTHING = Share(Fraction(0), Fraction(0))
 UNKNOWN = Share(Fraction(0), Fraction(1), least_open=True)
 """A holding of which no share is told: more than nothing, up to all."""
+ANY = Share(Fraction(0), Fraction(1))
+"""Any share, none included."""
 WHOLE = Share(Fraction(1), Fraction(1))
 
 
@@ -147,9 +149,14 @@ class Tie:
         return self.rung not in STRONG_RUNGS
 
     @property
+    def unknown(self) -> bool:
+        """Whether it tells of an interest without telling which."""
+        return self.kind == "unknown" or self.interest in UNKNOWN_INTERESTS
+
+    @property
     def declared(self) -> bool:
         """Whether it tells a result, such as an indirect holding, rather than a link of a chain."""
-        return self.primary or self.directness == "indirect"
+        return self.directness == "indirect" or (self.primary and self.directness != "direct")
 
     def surely(self) -> tuple[date, date] | None:
         """Give the first and last day on which it holds for certain; None when there is none.

@@ -34,9 +34,6 @@ class Ties(Protocol):
     def into(self, entity: str) -> Sequence[Tie]:
         """Give the ties of those who own, control or direct an entity, by id."""
 
-    def out_of(self, entity: str) -> Sequence[Tie]:
-        """Give the ties by which an entity owns, controls or directs others, by id."""
-
     def node(self, entity: str) -> Node:
         """Tell what is known of an entity."""
 
@@ -60,20 +57,14 @@ class TiesInMemory:
         unnamed: dict[str, Sequence[Unnamed]] | None = None,
     ) -> None:
         self._into: dict[str, list[Tie]] = defaultdict(list)
-        self._out: dict[str, list[Tie]] = defaultdict(list)
         for tie in sorted(ties, key=lambda one: one.id):
             self._into[tie.owned].append(tie)
-            self._out[tie.owner].append(tie)
         self._nodes = {node.id: node for node in nodes}
         self._unnamed = unnamed or {}
 
     def into(self, entity: str) -> Sequence[Tie]:
         """Give the ties of those who own, control or direct an entity, by id."""
         return self._into.get(entity, ())
-
-    def out_of(self, entity: str) -> Sequence[Tie]:
-        """Give the ties by which an entity owns, controls or directs others, by id."""
-        return self._out.get(entity, ())
 
     def node(self, entity: str) -> Node:
         """Tell what is known of an entity."""
