@@ -158,12 +158,11 @@ with_ties as (
 ),
 known as (
   select
-    b.unit_id, min(b.ocid) as ocid, count(distinct b.entity_id) as bidders,
-    count(distinct t.entity_id) as with_ties
+    b.unit_id, min(b.ocid) as ocid, count(*) as bidders, count(t.entity_id) as with_ties
   from lot_bidder as b
   left join with_ties as t on t.entity_id = b.entity_id
   group by b.unit_id
-  having count(distinct b.tenderer) >= 2
+  having min(b.tenderer) <> max(b.tenderer)
 ),
 judged as (
   select

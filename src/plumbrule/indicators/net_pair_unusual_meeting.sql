@@ -103,21 +103,15 @@ select
   h.unit_id, 'a bid of one of the two in a competition where they met' as role, 'bid' as table_name,
   b.source, b.file, b.line, b.path, 'status' as field, b.status as value
 from hit as h
-join took_part as t on t.entity_id = h.one_id
-join took_part as u on u.unit_id = t.unit_id and u.entity_id = h.other_id
+join meeting as m on m.pair_id = h.unit_id
 join offer as o
-  on o.unit_id = t.unit_id and (o.tenderer = t.tenderer or o.tenderer = u.tenderer)
+  on o.unit_id = m.unit_id and (o.tenderer = m.one_tenderer or o.tenderer = m.other_tenderer)
 join bid as b on b.ocid = o.ocid and b.bid_id = o.bid_id
-where t.country is not distinct from h.country and t.division is not distinct from h.division
-  and t.tenderer <> u.tenderer
 union all
 select
   h.unit_id, 'the award in such a competition' as role, 'award' as table_name,
   a.source, a.file, a.line, a.path, 'status' as field, a.status as value
 from hit as h
-join took_part as t on t.entity_id = h.one_id
-join took_part as u on u.unit_id = t.unit_id and u.entity_id = h.other_id
-join decision as d on d.unit_id = t.unit_id
-join award as a on a.ocid = d.ocid and a.award_id = d.award_id
-where t.country is not distinct from h.country and t.division is not distinct from h.division
-  and t.tenderer <> u.tenderer;
+join meeting as m on m.pair_id = h.unit_id
+join decision as d on d.unit_id = m.unit_id
+join award as a on a.ocid = d.ocid and a.award_id = d.award_id;

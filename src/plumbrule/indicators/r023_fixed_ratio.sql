@@ -46,29 +46,14 @@ with pair as (
   from pair_meeting as p
   where p.meetings >= $k
 ),
-priced as (
-  -- One valid price for each bidder in a competition, its lowest, when all of its prices are in one currency.
-  select o.unit_id, o.tenderer, min(o.price) as price, min(o.currency) as currency
-  from offer as o
-  where o.status = 'valid' and o.price is not null and o.currency is not null
-    and o.tenderer is not null
-  group by o.unit_id, o.tenderer
-  having min(o.currency) = max(o.currency)
-),
 met as (
   -- The same two prices again are one list of bids that was published for several contracts.
   select distinct
-    p.pair_id, p.country, p.division, x.price as one_price, y.price as other_price,
-    round(cast(x.price as double) / nullif(cast(y.price as double), 0), 2) as ratio
+    m.pair_id, m.country, m.division, m.one_price, m.other_price,
+    round(cast(m.one_price as double) / nullif(cast(m.other_price as double), 0), 2) as ratio
   from pair as p
-  join took_part as a
-    on a.bidder = p.one and a.country is not distinct from p.country
-    and a.division is not distinct from p.division
-  join took_part as b on b.unit_id = a.unit_id and b.bidder = p.other
-  join priced as x on x.unit_id = a.unit_id and x.tenderer = a.tenderer
-  join priced as y
-    on y.unit_id = b.unit_id and y.tenderer = b.tenderer and y.currency = x.currency
-  where a.tenderer <> b.tenderer
+  join meeting as m on m.pair_id = p.pair_id
+  where m.one_price is not null and m.other_price is not null
 ),
 compared as (
   select pair_id, count(*) as n, count(distinct ratio) as ratios from met group by pair_id
@@ -184,11 +169,8 @@ select
   b.source, b.file, b.line, b.path, 'value/amount' as field,
   cast(b.value_amount as varchar) as value
 from hit as h
-join took_part as t on t.entity_id = h.one_id
-join took_part as u on u.unit_id = t.unit_id and u.entity_id = h.other_id
+join meeting as m on m.pair_id = h.unit_id
 join offer as o
-  on o.unit_id = t.unit_id and (o.tenderer = t.tenderer or o.tenderer = u.tenderer)
+  on o.unit_id = m.unit_id and (o.tenderer = m.one_tenderer or o.tenderer = m.other_tenderer)
 join bid as b on b.ocid = o.ocid and b.bid_id = o.bid_id
-where t.country is not distinct from h.country and t.division is not distinct from h.division
-  and t.tenderer <> u.tenderer
-  and b.status = 'valid';
+where b.status = 'valid';

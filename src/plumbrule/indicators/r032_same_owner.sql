@@ -95,21 +95,14 @@ covered as (
 ),
 known as (
   select
-    b.unit_id, min(b.ocid) as ocid, count(distinct b.entity_id) as bidders,
-    count(distinct c.entity_id) as covered
+    b.unit_id, min(b.ocid) as ocid, count(*) as bidders, count(c.entity_id) as covered
   from lot_bidder as b
   left join covered as c on c.unit_id = b.unit_id and c.entity_id = b.entity_id
   group by b.unit_id
-  having count(distinct b.tenderer) >= 2
+  having min(b.tenderer) <> max(b.tenderer)
 ),
 loaded as (
   select count(*) as n from owner_chain
-),
-state_held as (
-  select distinct coalesce(e.entity_id, p.party_id) as entity_id
-  from party as p
-  left join party_entity as e on e.party_id = p.party_id
-  where p.kind = 'body' or p.publicly_owned
 ),
 judged as (
   select
@@ -157,7 +150,7 @@ select
   100.0 * j.share as percent
 from judged as j
 join competition as c on c.unit_id = j.unit_id
-left join state_held as h on h.entity_id = j.owner;
+left join state_body as h on h.entity_id = j.owner;
 
 select
   h.unit_id, concat('a holding, ', r.kind) as role, 'relation' as table_name,

@@ -51,39 +51,16 @@ with pair as (
   from pair_meeting as p
   where p.meetings >= $k
 ),
-timed as (
-  -- The first bid of each; an instant is certain when both its ends are one.
-  select
-    o.unit_id, o.tenderer,
-    min(o.date_earliest) as made_at,
-    count(*) filter (where o.date_earliest is null or o.date_earliest <> o.date_latest) as unsure
-  from offer as o
-  where o.submitted is not false and o.tenderer is not null
-  group by o.unit_id, o.tenderer
-),
-met as (
-  select
-    p.pair_id,
-    (x.unsure = 0 and y.unsure = 0) as certain,
-    case when x.unsure = 0 and y.unsure = 0 then seconds_between(x.made_at, y.made_at) end as gap
-  from pair as p
-  join took_part as a
-    on a.bidder = p.one and a.country is not distinct from p.country
-    and a.division is not distinct from p.division
-  join took_part as b on b.unit_id = a.unit_id and b.bidder = p.other
-  join timed as x on x.unit_id = a.unit_id and x.tenderer = a.tenderer
-  join timed as y on y.unit_id = b.unit_id and y.tenderer = b.tenderer
-  where a.tenderer <> b.tenderer
-),
 counted as (
   select
-    pair_id,
-    count(*) filter (where certain) as certain,
-    count(*) filter (where gap <> 0) as ordered,
-    count(*) filter (where gap > 0) as one_first,
-    quantile8(list_sort(array_agg(cast(abs(gap) as double)) filter (where gap <> 0)), 0.5) as gap
-  from met
-  group by pair_id
+    m.pair_id,
+    count(m.gap) as certain,
+    count(*) filter (where m.gap <> 0) as ordered,
+    count(*) filter (where m.gap > 0) as one_first,
+    quantile8(list_sort(array_agg(cast(abs(m.gap) as double)) filter (where m.gap <> 0)), 0.5) as gap
+  from pair as p
+  join meeting as m on m.pair_id = p.pair_id
+  group by m.pair_id
 ),
 judged as (
   select
@@ -155,10 +132,7 @@ select
   h.unit_id, 'a bid of one of the two in a competition where they met' as role, 'bid' as table_name,
   b.source, b.file, b.line, b.path, 'date' as field, b.date_text as value
 from hit as h
-join took_part as t on t.entity_id = h.one_id
-join took_part as u on u.unit_id = t.unit_id and u.entity_id = h.other_id
+join meeting as m on m.pair_id = h.unit_id
 join offer as o
-  on o.unit_id = t.unit_id and (o.tenderer = t.tenderer or o.tenderer = u.tenderer)
-join bid as b on b.ocid = o.ocid and b.bid_id = o.bid_id
-where t.country is not distinct from h.country and t.division is not distinct from h.division
-  and t.tenderer <> u.tenderer;
+  on o.unit_id = m.unit_id and (o.tenderer = m.one_tenderer or o.tenderer = m.other_tenderer)
+join bid as b on b.ocid = o.ocid and b.bid_id = o.bid_id;

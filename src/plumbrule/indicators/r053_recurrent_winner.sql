@@ -60,7 +60,7 @@ with pair as (
   where p.meetings >= $k
 ),
 one_sided as (
-  select p.pair_id, p.one, p.other, p.country, p.division, p.alone + p.both_win as wins
+  select p.pair_id, p.alone + p.both_win as wins
   from pair as p
   where p.reason is null and p.against = 0 and p.alone >= $r * (p.alone + p.both_win) and p.alone > 0
 ),
@@ -74,12 +74,8 @@ odds as (
     s.pair_id, s.wins, count(*) as n,
     sum(1.0 / nullif(cast(f.size as double), 0)) as expected
   from one_sided as s
-  join took_part as a
-    on a.bidder = s.one and a.country is not distinct from s.country
-    and a.division is not distinct from s.division
-  join took_part as b on b.unit_id = a.unit_id and b.bidder = s.other
-  join field as f on f.unit_id = a.unit_id
-  where a.tenderer <> b.tenderer and a.won is not null
+  join meeting as m on m.pair_id = s.pair_id and m.decided
+  join field as f on f.unit_id = m.unit_id
   group by s.pair_id, s.wins
 ),
 weighed as (
@@ -147,21 +143,15 @@ select
   h.unit_id, 'a bid of one of the two in a competition where they met' as role, 'bid' as table_name,
   b.source, b.file, b.line, b.path, 'status' as field, b.status as value
 from hit as h
-join took_part as t on t.entity_id = h.one_id
-join took_part as u on u.unit_id = t.unit_id and u.entity_id = h.other_id
+join meeting as m on m.pair_id = h.unit_id
 join offer as o
-  on o.unit_id = t.unit_id and (o.tenderer = t.tenderer or o.tenderer = u.tenderer)
+  on o.unit_id = m.unit_id and (o.tenderer = m.one_tenderer or o.tenderer = m.other_tenderer)
 join bid as b on b.ocid = o.ocid and b.bid_id = o.bid_id
-where t.country is not distinct from h.country and t.division is not distinct from h.division
-  and t.tenderer <> u.tenderer
 union all
 select
   h.unit_id, 'the award in such a competition' as role, 'award' as table_name,
   a.source, a.file, a.line, a.path, 'status' as field, a.status as value
 from hit as h
-join took_part as t on t.entity_id = h.one_id
-join took_part as u on u.unit_id = t.unit_id and u.entity_id = h.other_id
-join decision as d on d.unit_id = t.unit_id
-join award as a on a.ocid = d.ocid and a.award_id = d.award_id
-where t.country is not distinct from h.country and t.division is not distinct from h.division
-  and t.tenderer <> u.tenderer;
+join meeting as m on m.pair_id = h.unit_id
+join decision as d on d.unit_id = m.unit_id
+join award as a on a.ocid = d.ocid and a.award_id = d.award_id;

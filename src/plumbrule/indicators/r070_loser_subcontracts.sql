@@ -44,24 +44,25 @@ won as (
   where d.status = 'active' and d.supplier is not null
 ),
 bidder as (
-  select distinct
-    o.ocid, unnest(string_split(o.tenderer, ' + ')) as entity_id
-  from offer as o
-  where o.submitted is not false and o.tenderer is not null
-  union
+  select ocid, tenderer as entity_id
+  from offer
+  where members = 1 and submitted is not false
+  union all
+  select ocid, unnest(string_split(tenderer, ' + ')) as entity_id
+  from offer
+  where members > 1 and submitted is not false
+  union all
   select t.ocid, coalesce(e.entity_id, t.party_id) as entity_id
   from tenderer as t
   left join party_entity as e on e.party_id = t.party_id
 ),
-loser as (
-  select b.ocid, b.entity_id
+placed_bidder as (
+  select b.ocid, b.entity_id, v.entity_id is null as lost
   from bidder as b
-  join winner as w on w.ocid = b.ocid
   left join won as v on v.ocid = b.ocid and v.entity_id = b.entity_id
-  where v.entity_id is null
 ),
-lost as (
-  select ocid, count(*) as n from loser group by ocid
+field as (
+  select ocid, max(if(lost, 1, 0)) as losers from placed_bidder group by ocid
 ),
 hired as (
   -- Who works for the winner: a party with that role, the supplier of a related subcontract, and
@@ -89,7 +90,7 @@ met as (
     h.ocid, h.entity_id, h.way, h.rank,
     row_number() over (partition by h.ocid order by h.rank desc, h.entity_id, h.way) as place
   from hired as h
-  join loser as l on l.ocid = h.ocid and l.entity_id = h.entity_id
+  join placed_bidder as l on l.ocid = h.ocid and l.entity_id = h.entity_id and l.lost
 ),
 told as (
   -- Whether a process tells its subcontractors, or that it has none.
@@ -111,21 +112,18 @@ judged as (
     case
       when m.rank >= rung_rank($least_rung) then null
       when m.rank is not null then 'identity_weak'
-      when l.n is null then 'missing_field:bids/details/tenderers'
+      when f.losers is null then 'missing_field:bids/details/tenderers'
       when o.yes is null then 'missing_field:contracts/relatedProcesses'
     end as reason
   from winner as w
   join tender as t on t.ocid = w.ocid
-  left join lost as l on l.ocid = w.ocid
-  left join (
-    -- Where all who bid are known and one won, nobody lost.
-    select ocid, count(*) as n from bidder group by ocid
-  ) as b on b.ocid = w.ocid
+  left join field as f on f.ocid = w.ocid
   left join met as m on m.ocid = w.ocid and m.place = 1
   left join told as o on o.ocid = w.ocid
+  -- Where all who bid are known and one won, nobody lost.
   where (t.method is null or t.method <> 'direct')
-    and not (l.n is null and b.n is not null)
-    and not (l.n is null and coalesce(t.number_of_tenderers, 2) = 1)
+    and coalesce(f.losers, 1) = 1
+    and not (f.losers is null and coalesce(t.number_of_tenderers, 2) = 1)
 )
 select
   j.ocid as unit_id,

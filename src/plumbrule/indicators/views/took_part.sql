@@ -12,6 +12,9 @@ columns:
   division: first two characters of the first item's class
   place: region of the buyer, else the buyer itself; null when neither is known
   year: year of the process
+  price: lowest valid price of the tenderer, when all of its valid prices are in one currency
+  currency: that currency, ISO 4217 code
+  made_at: instant of the first bid of the tenderer; null unless those of all its bids are certain
 */
 with member as (
   select unit_id, tenderer as entity_id, tenderer, rank
@@ -39,6 +42,23 @@ once as (
   from member as m
   group by m.unit_id, m.entity_id
 ),
+made as (
+  select
+    unit_id, tenderer,
+    min(if(valid, price, null)) as price,
+    min(if(valid, currency, null)) as currency,
+    max(if(valid, currency, null)) as other_currency,
+    min(date_earliest) as made_at,
+    max(if(date_earliest = date_latest, 0, 1)) as unsure
+  from (
+    select
+      unit_id, tenderer, price, currency, date_earliest, date_latest,
+      (status = 'valid' and price is not null and currency is not null) as valid
+    from offer
+    where submitted is not false and tenderer is not null and unit_id is not null
+  ) as bid_of
+  group by unit_id, tenderer
+),
 buying as (
   select
     t.ocid,
@@ -55,10 +75,14 @@ numbered as (
 select
   o.unit_id, n.bidder, o.entity_id, o.tenderer, o.rank,
   case when k.unit_id is not null then s.unit_id is not null end as won,
-  c.country, c.division, coalesce(c.region, b.entity_id) as place, c.year
+  c.country, c.division, coalesce(c.region, b.entity_id) as place, c.year,
+  if(m.currency = m.other_currency, m.price, null) as price,
+  if(m.currency = m.other_currency, m.currency, null) as currency,
+  if(m.unsure = 0, m.made_at, null) as made_at
 from once as o
 join numbered as n on n.entity_id = o.entity_id
 join competition as c on c.unit_id = o.unit_id
+join made as m on m.unit_id = o.unit_id and m.tenderer = o.tenderer
 left join buying as b on b.ocid = c.ocid
 left join known as k on k.unit_id = o.unit_id
 left join supplier as s on s.unit_id = o.unit_id and s.entity_id = o.entity_id
