@@ -10,6 +10,7 @@ import argparse
 from plumbrule.actions.link import decided_at
 from plumbrule.actions.load import load
 from plumbrule.actions.progress import spoken
+from plumbrule.cli import link_pairs
 from plumbrule.cli.output import write_json
 from plumbrule.lake import Lake
 from plumbrule.model import PlumbError
@@ -18,10 +19,13 @@ from plumbrule.model import PlumbError
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("--json", action="store_true", help="write the result as JSON")
+    link_pairs.add_to(parser.add_subparsers(dest="word", metavar="WORD"))
 
 
 def handle(args: argparse.Namespace) -> int:
-    """Link."""
+    """Link, or score pairs of names."""
+    if args.word == "pairs":
+        return link_pairs.handle(args)
     lake = Lake(args.lake)
     if not lake.exists:
         raise PlumbError(

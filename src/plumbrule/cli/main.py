@@ -51,7 +51,7 @@ def commands() -> tuple[str, ...]:
         sorted(
             info.name.replace("_", "-")
             for info in pkgutil.iter_modules(folder.__path__)
-            if info.name not in {"main", "output", "steps"}
+            if info.name not in {"main", "output", "steps", "link_pairs"}
         )
     )
 

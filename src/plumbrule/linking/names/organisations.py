@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from plumbrule.linking.names.parts import Parts, joined_initials, number_of, words_in
 from plumbrule.linking.names.romanise import romanise
+from plumbrule.linking.names.tables import role
 from plumbrule.linking.names.vocabulary import divided, legal_forms, meaning, words
 
-_LITTLE = frozenset(
-    (
-        "the of and for in on at by to a an de la le les du des d l et y e und der die das fur von i na"
-        " v vo po o ob dla z do del della di da dei delle dos das no nr number pod s u so w im imeni"
-        " imeny al el ul as ad va lil ve ile"
-    ).split()
-)
 _ANY_FORM = "company"
 
 
@@ -27,7 +21,7 @@ def read_organisation(text: str) -> Parts:
         means, size = _phrase(found, place)
         if means:
             tokens += means
-        elif found[place] not in _LITTLE:
+        elif found[place] not in role("little"):
             number = number_of(found[place], last=0 < place == len(found) - 1)
             if number:
                 numbers.append(number)

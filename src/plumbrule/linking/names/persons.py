@@ -8,29 +8,8 @@ from plumbrule.linking.names.fathers import father
 from plumbrule.linking.names.parts import Parts, number_of, words_in
 from plumbrule.linking.names.romanise import romanise
 from plumbrule.linking.names.scripts.spellings import Spelling, pieces
+from plumbrule.linking.names.tables import role
 
-_TITLES = frozenset(
-    (
-        "mr mrs ms miss dr doctor prof professor sheikh shaykh sheik shaikh shikh shekh hajji haji"
-        " hadji hajj alhaj mullah mulla maulavi mawlawi mawlavi molavi maulvi ustad sayyid seyyed"
-        " seyed sayyed sayed syed sayid seyid qari hujjat hojatoleslam ayatollah akhund akhond"
-        " monsieur mme senor senora shri smt kumari esq brigadier"
-    ).split()
-)
-_RANKS = frozenset(
-    (
-        "sir dame lord lady hon honourable rev father general gen colonel col major maj captain capt"
-        " lt lieutenant commander admiral marshal judge president minister ambassador herr frau"
-        " madame don dona sri mag ing dipl dott avv engineer eng"
-    ).split()
-)
-"""Titles that are names, too: they count as titles before a name only."""
-_PARTICLES = frozenset(
-    (
-        "al el ul ad as ash ar an at az bin ibn bint ben bn ould de del della di da dos das do du van"
-        " von der den ter ten zu zum la le las los y e i and af av oglu ogly kyzy kizi qizi"
-    ).split()
-)
 _GLUED_ABD = re.compile("^abd[aeiou]*l?(?=[a-z]{3})")
 _GOD = re.compile("^abd[aeiou]*ll+ah?$")
 _DIN = re.compile("^(?:ed|ad|ud|al|el)?d[ei]+y?n(?:e)?$")
@@ -61,7 +40,7 @@ def read_person(text: str) -> Parts:
         if number:
             numbers.append(number)
             tokens.append(number)
-        elif word in _PARTICLES and len(words) > 1:
+        elif word in role("particle") and len(words) > 1:
             little.append(word)
         else:
             tokens.append(word)
@@ -84,9 +63,11 @@ def read_person(text: str) -> Parts:
 def _without_titles(words: list[str]) -> list[str]:
     """Leave titles out, unless less than two words would be left."""
     start = 0
-    while start < len(words) - 2 and (words[start] in _RANKS or words[start] in _TITLES):
+    while start < len(words) - 2 and (
+        words[start] in role("rank") or words[start] in role("title")
+    ):
         start += 1
-    bare = [word for word in words[start:] if word not in _TITLES]
+    bare = [word for word in words[start:] if word not in role("title")]
     return bare if len(bare) > 1 else words
 
 
@@ -128,7 +109,7 @@ def _bound(words: list[str], spellings: dict[str, Spelling]) -> list[str]:
             if bound[-1] in ("al", "el", "ad", "ed", "ud") and len(bound) > 1:
                 bound.pop()
             bound[-1] = _as_one([bound[-1], "din"], spellings)
-        elif word == "allah" and bound and bound[-1] not in _PARTICLES:
+        elif word == "allah" and bound and bound[-1] not in role("particle"):
             bound[-1] = _as_one([bound[-1], "allah"], spellings)
         elif _GOD.match(word):
             bound.append("abdallah")

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-TABLES = ("legal_forms.tsv", "words.tsv", "variants.tsv", "frequency.tsv")
+TABLES = ("legal_forms.tsv", "words.tsv", "variants.tsv", "frequency.tsv", "roles.tsv")
 
 
 def rows(file: str) -> Iterator[list[str]]:
@@ -16,6 +16,14 @@ def rows(file: str) -> Iterator[list[str]]:
     for line in (FOLDER / file).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
+
+
+@cache
+def role(name: str) -> frozenset[str]:
+    """Give the little words of one role: ``title``, ``rank``, ``particle`` or ``little``."""
+    return frozenset(
+        word for found, words in rows("roles.tsv") if found == name for word in words.split()
+    )
 
 
 @cache

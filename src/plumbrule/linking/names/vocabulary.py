@@ -1,5 +1,7 @@
 """The words of organisations' names that mean the same in every language, and their legal forms."""
 
+# ruff: noqa: RUF001 the letters are the subject
+
 from __future__ import annotations
 
 import re

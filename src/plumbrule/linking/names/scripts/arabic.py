@@ -1,5 +1,7 @@
 """Arabic, Persian and Urdu: short vowels are not written, the article is."""
 
+# ruff: noqa: RUF001 the letters are the subject
+
 from __future__ import annotations
 
 import re

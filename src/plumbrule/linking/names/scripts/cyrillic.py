@@ -1,5 +1,7 @@
 """Cyrillic: Russian, and Ukrainian and Serbian where their own letters show them."""
 
+# ruff: noqa: RUF001 the letters are the subject
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """Georgian: one letter for one sound; the two kinds of *k*, *p*, *t* are not told apart in Latin."""
 
+# ruff: noqa: RUF001 the letters are the subject
+
 from __future__ import annotations
 
 from plumbrule.linking.names.scripts.letters import table, written

@@ -1,5 +1,7 @@
 """Greek: the digraphs that write one sound."""
 
+# ruff: noqa: RUF001 the letters are the subject
+
 from __future__ import annotations
 
 from anyascii import anyascii

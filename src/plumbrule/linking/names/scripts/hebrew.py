@@ -1,5 +1,7 @@
 """Hebrew: vowels are mostly not written."""
 
+# ruff: noqa: RUF001 the letters are the subject
+
 from __future__ import annotations
 
 import re

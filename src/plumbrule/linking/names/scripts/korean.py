@@ -55,8 +55,7 @@ def _syllable(syllable: str) -> tuple[str, ...]:
     initial, rest = divmod(place, 588)
     vowel, ending = divmod(rest, 28)
     begin = _INITIALS[initial]
-    if initial in (_IEUNG, _RIEUL) and vowel in _SOFT:
-        begin = "(?:[rln]h?)?"
-    elif initial == _RIEUL:
+    # before a soft vowel r and n are written or not: Yu and Ryu, Lim and Im
+    if initial == _RIEUL or (initial == _IEUNG and vowel in _SOFT):
         begin = "(?:[rln]h?)?"
     return begin, _VOWELS[vowel], _ENDINGS[ending]

@@ -1,5 +1,7 @@
 """Tables of letters, written so that a reader can check them: ``а=a б=b``."""
 
+# ruff: noqa: RUF002 the letters are the subject
+
 from __future__ import annotations
 
 
