@@ -11,7 +11,7 @@ from functools import cache
 from plumbrule.linking.names.parts import joined_initials, words_in
 from plumbrule.linking.names.romanise import romanise
 from plumbrule.linking.names.scripts.east_asian import EAST_ASIAN, divider
-from plumbrule.linking.names.tables import rows
+from plumbrule.linking.names.tables import role, rows
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ADJECTIVE = re.compile(
@@ -94,6 +94,17 @@ def words() -> Words:
     for same in beginnings.values():
         same.sort(key=lambda one: (-len(one[0]), one))
     return Words(phrases, beginnings)
+
+
+@cache
+def questioned() -> frozenset[str]:
+    """Give the words whose neighbours decide what they mean: parts of phrases and legal forms."""
+    return frozenset(
+        word
+        for phrase in (*legal_forms().families, *words().phrases)
+        if len(phrase) > 1 or phrase in legal_forms().families
+        for word in phrase
+    ) | role("little")
 
 
 @cache
