@@ -40,7 +40,9 @@ SETTINGS = {
     "spark.python.sql.dataFrameDebugging.enabled": "false",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
+    # Listening here and announced elsewhere, results too large for a message could not be fetched.
     "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
     "spark.driver.memory": "2g",
 }
 """Settings of a session in this process; a cluster keeps those of its own."""
