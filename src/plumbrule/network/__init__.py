@@ -7,6 +7,7 @@ result depends on the order of the rows.
 """
 
 from plumbrule.network.answer import Answer, Measure, Owner, Owners, Threshold
+from plumbrule.network.connections import Connections
 from plumbrule.network.graph import Graph
 from plumbrule.network.listed import (
     AFFILIATES,
@@ -18,8 +19,10 @@ from plumbrule.network.listed import (
     owned_by_listed,
 )
 from plumbrule.network.owners import controllers_of, owners_of
+from plumbrule.network.paths import Path, Paths, Step, paths_between
 from plumbrule.network.tie import Node, Share, State, Tie
 from plumbrule.network.ties import Ties, TiesInMemory, Unnamed
+from plumbrule.network.ties_of_lake import TiesOfLake
 
 __all__ = [
     "AFFILIATES",
@@ -27,21 +30,27 @@ __all__ = [
     "MAJORITY_OR_CONTROL",
     "Answer",
     "Caught",
+    "Connections",
     "Graph",
     "Measure",
     "Node",
     "Owner",
     "Owners",
+    "Path",
+    "Paths",
     "Regime",
     "Share",
     "State",
+    "Step",
     "Threshold",
     "Tie",
     "Ties",
     "TiesInMemory",
+    "TiesOfLake",
     "Unnamed",
     "controllers_of",
     "effective",
     "owned_by_listed",
     "owners_of",
+    "paths_between",
 ]

@@ -38,18 +38,18 @@ class TiesOfLake:
         seen: Mapping[str, date],
         above: Iterable[str] | None = None,
     ) -> None:
-        connection.execute(_sql("lake_words"))
+        connection.execute(sql("lake_words"))
         sights = pa.table({"file": list(seen), "day": [day + STILL for day in seen.values()]})
         if seen:
             connection.register("network_given", sights)
             connection.execute("insert into network_sight select * from network_given")
             connection.unregister("network_given")
         self._want(connection, above)
-        self._ties = _Sorted(connection.sql(_sql("lake_ties")).to_arrow_table(), "owned")
+        self._ties = _Sorted(connection.sql(sql("lake_ties")).to_arrow_table(), "owned")
         connection.register("network_tie", self._ties.table.select(["owner", "owned"]))
-        self._nodes = _Sorted(connection.sql(_sql("lake_nodes")).to_arrow_table(), "id")
+        self._nodes = _Sorted(connection.sql(sql("lake_nodes")).to_arrow_table(), "id")
         connection.unregister("network_tie")
-        self._unnamed = _Sorted(connection.sql(_sql("lake_unnamed")).to_arrow_table(), "company")
+        self._unnamed = _Sorted(connection.sql(sql("lake_unnamed")).to_arrow_table(), "company")
         self._known: dict[str, tuple[Tie, ...]] = {}
 
     @staticmethod
@@ -63,7 +63,7 @@ class TiesOfLake:
             return
         connection.execute("insert into network_wanted select unnest($1)", [sorted(set(above))])
         for _ in range(MOST_STEPS):
-            if not connection.execute(_sql("lake_step")).fetchall():
+            if not connection.execute(sql("lake_step")).fetchall():
                 return
 
     def into(self, entity: str) -> Sequence[Tie]:
@@ -142,5 +142,6 @@ def _both(first: date | None, last: date | None) -> tuple[date, date] | None:
 
 
 @cache
-def _sql(name: str) -> str:
+def sql(name: str) -> str:
+    """Read one of the queries that stand beside this file."""
     return (resources.files("plumbrule.network") / f"{name}.sql").read_text(encoding="utf-8")
