@@ -10,6 +10,9 @@ from plumbrule.linking.names.romanise import romanise
 from plumbrule.linking.names.scripts.spellings import Spelling, pieces
 from plumbrule.linking.names.tables import role
 
+_FAMILY_FIRST = ("han", "hangul")
+_ABD = frozenset(("abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdu"))
+_ARTICLE = frozenset(("al", "el", "ul", "ur", "ar", "er", "as", "us"))
 _GLUED_ABD = re.compile("^abd[aeiou]*l?(?=[a-z]{3})")
 _GOD = re.compile("^abd[aeiou]*ll+ah?$")
 _DIN = re.compile("^(?:ed|ad|ud|al|el)?d[ei]+y?n(?:e)?$")
@@ -27,7 +30,7 @@ def read_person(text: str) -> Parts:
         frozenset(first) if comma and after.strip() and len(first) < len(words) else frozenset()
     )
     words = _without_titles(words)
-    if script in ("han", "hangul") and len(words) in (3, 4):
+    if script in _FAMILY_FIRST and len(words) in (3, 4):
         size = 1 if len(words) == 3 else 2
         words = [_as_one(words[:size], spellings), _as_one(words[size:], spellings)]
         family = frozenset(words[:1])
@@ -35,12 +38,13 @@ def read_person(text: str) -> Parts:
     numbers: list[str] = []
     little: list[str] = []
     bound = _bound(words, spellings)
+    particles = frozenset() if script in _FAMILY_FIRST else role("particle")
     for place, word in enumerate(bound):
         number = _generation(word, last=place == len(bound) - 1 > 0)
         if number:
             numbers.append(number)
             tokens.append(number)
-        elif word in role("particle") and len(words) > 1:
+        elif word in particles and len(words) > 1:
             little.append(word)
         else:
             tokens.append(word)
@@ -93,16 +97,12 @@ def _as_one(words: list[str], spellings: dict[str, Spelling]) -> str:
 def _bound(words: list[str], spellings: dict[str, Spelling]) -> list[str]:
     """Bind what is one name: *abd* and what follows, what stands before *ad-din*."""
     bound: list[str] = []
-    place = 0
+    place, last = 0, len(words) - 1
     while place < len(words):
         word = words[place]
-        if word in ("abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abdu") and place + 1 < len(
-            words
-        ):
+        if word in _ABD and place < last:
             place += 1
-            if words[place] in ("al", "el", "ul", "ur", "ar", "er", "as", "us") and place + 1 < len(
-                words
-            ):
+            if words[place] in _ARTICLE and place < last:
                 place += 1
             bound.append(_as_one(["abd", words[place]], spellings))
         elif _DIN.match(word) and bound and word != "den":

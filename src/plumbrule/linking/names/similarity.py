@@ -106,6 +106,8 @@ def _alike(one: str, other: str) -> float:
         return INITIAL if one[0] == other[0] else 0.0
     if is_variant(one, other) or _same_father(one, other):
         return VARIANT
+    if one in _variants() and other in _variants():
+        return 0.0  # known, and known as two names: Hamid is not Ahmad
     if _but_for_article(one, other) or _but_for_article(other, one):
         return SOUND
     bone, other_bone = skeleton(one), skeleton(other)

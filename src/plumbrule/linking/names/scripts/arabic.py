@@ -17,6 +17,7 @@ _SOUNDS = table(
     " ٠=0 ١=1 ٢=2 ٣=3 ٤=4 ٥=5 ٦=6 ٧=7 ٨=8 ٩=9 ۰=0 ۱=1 ۲=2 ۳=3 ۴=4 ۵=5 ۶=6 ۷=7 ۸=8 ۹=9"
 )
 _SHORT = "(?:ou|[aeiouy])?"
+_SHORT_LAST = "[aeiouy]?"
 _CONSONANTS = table(
     "ب=b{1,2} پ=(?:p{1,2}|b) ت=(?:t{1,2}h?) ط=(?:t{1,2}) ٹ=t{1,2} ټ=t{1,2} ث=(?:th|s{1,2}|t)"
     " ج=(?:d?j{1,2}|gu?h?|zh?|c) چ=(?:t?s?ch) ح=h{1,2} خ=(?:k?h|k|x|ch) د=d{1,2} ڈ=d{1,2} ډ=d{1,2}"
@@ -31,7 +32,8 @@ _VOWELS = table(
     " ئ=[aeiouy]{0,3} ؤ=[aeiouw]{0,2} ى=(?:a{1,2}h?|i|y|e)? ۇ=[ou]{1,2} ۆ=[ou]{1,2} ە=[ae]?"
     " َ= ُ= ِ="
 )
-_ALEF = "(?:a{1,2}|o{1,2}|e|ah|i|u)?"
+_ALEF = "(?:a{1,2}|o{1,2}|e|ea|ia)"
+_ALEF_LAST = "(?:a{1,2}h?|o|e|i)?"
 _WAW = "(?:[aeiou]{0,2}[wv]{1,2}[aeiou]?|[aeo]?[ou]{1,2}|oe|ow|aw)"
 _YEH = "(?:[aeu]?[yij]{1,2}[aeiou]?|e{1,2}|ea|eh)"
 _HEH_LAST = "(?:[aeio]{0,2}[ht]?)"
@@ -85,12 +87,15 @@ def spelling(word: str) -> Spelling:
     made: list[str] = []
     for place, letter in enumerate(text):
         made += _pieces_of(letter, first=place == 0, last=place == len(text) - 1)
+        if place == len(text) - 2 and made[-1] == _SHORT:
+            made[-1] = _SHORT_LAST  # a long u before the last letter is written
+
     return pieces([*made, "e?"])
 
 
 def _pieces_of(letter: str, *, first: bool, last: bool) -> list[str]:
     if letter == "ا":
-        return ["[aeiou]{0,2}" if first else _ALEF]
+        return ["[aeiou]{0,2}" if first else _ALEF_LAST if last else _ALEF]
     if letter == "و":
         return ["(?:[wv]{1,2}|ou|o|u)", "[aeiou]?"] if first else [_WAW]
     if letter in "يیېۍے":

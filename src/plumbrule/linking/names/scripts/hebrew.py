@@ -20,7 +20,7 @@ _SPELLINGS = table(
     " צ=(?:t?[sz]{1,2}|c) ץ=(?:t?[sz]{1,2}) ק=(?:k{1,2}|c|q) ר=r{1,2} ש=(?:sh?|sch|s) ת=th?"
 )
 _VOWELS = table(
-    "א=[aeiou]{0,2} ע=[aeiou]{0,2} ה=h?[aeiou]{0,2}h? ו=(?:[vw]{1,2}|[ou]{1,2}) י=(?:[yije]{1,2}|ei|ai)"
+    "א=[aeiou]{0,2} ע=[aeiou]{0,2} ה=h?[aeiou]{0,2}h? ו=(?:[vw]{1,2}[aeiou]?|[ou]{1,2}) י=(?:[yije]{1,2}|ei|ai)"
 )
 
 
