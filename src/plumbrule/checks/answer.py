@@ -134,7 +134,10 @@ class Result:
 
 
 def conclude(
-    subjects: Sequence[str], findings: Sequence[Finding], gaps: Sequence[str] = ()
+    subjects: Sequence[str],
+    findings: Sequence[Finding],
+    gaps: Sequence[str] = (),
+    uncertain: Sequence[str] = (),
 ) -> Result:
     """Draw the answer from what was found and from what could not be looked at.
 
@@ -143,6 +146,7 @@ def conclude(
         findings: what was found, in any order.
         gaps: codes of lists that are missing, too old or not covering; with any of them the
             answer is never ``clear``.
+        uncertain: codes that go with an answer that rests on a name, such as ``frequent_name``.
     """
     ordered = sorted(
         findings,
@@ -153,4 +157,6 @@ def conclude(
     if answer != HIT and gaps:
         reasons = reasons | set(gaps) if answer == CANNOT_TELL else set(gaps)
         answer = CANNOT_TELL
+    if answer == CANNOT_TELL and any(reason.startswith("weak:name") for reason in reasons):
+        reasons = reasons | set(uncertain)
     return Result(tuple(subjects), answer, tuple(sorted(reasons)), tuple(ordered))

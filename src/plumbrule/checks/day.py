@@ -96,8 +96,9 @@ def interval(
     """
     known_from = start.last if start else (stated.last if stated else None)
     if end is None and over:
-        ended = stated or Days(date.min, date.max)
-        return Interval(start.first if start else None, known_from, ended.first, ended.last)
+        # It ended at some time before the source said so; which day, nobody told.
+        latest = stated.last if stated else None
+        return Interval(start.first if start else None, known_from, date.min, latest)
     return Interval(
         start.first if start else None,
         known_from,

@@ -49,7 +49,7 @@ class Identity:
     Args:
         subject: as named.
         matches: one for each entity, the surest first.
-        namesakes: entities with its name against which nothing speaks.
+        namesakes: entities that bear its name and may or may not be it.
     """
 
     subject: Subject
@@ -168,6 +168,7 @@ def identity(made: Subject, matches: Sequence[Match], known: Mapping[str, Known]
         one
         for one in ordered
         if one.possible
+        and one.rank < NEEDED
         and one.entity in known
         and any(name_key(name) == key for name in known[one.entity].names)
     ]

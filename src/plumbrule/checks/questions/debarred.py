@@ -15,7 +15,7 @@ def ask(scene: Scene) -> Iterator[Result]:
     for one in scene.subjects:
         gaps = scene.gaps("debarment", country=scene.country(one))
         found = list(entries(scene, one, {"debarment"}, scoped=True))
-        yield conclude([scene.names(one)], found, gaps)
+        yield conclude([scene.names(one)], found, gaps, one.uncertain)
 
 
 QUESTION = Question(

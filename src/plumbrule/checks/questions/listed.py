@@ -14,7 +14,9 @@ def ask(scene: Scene) -> Iterator[Result]:
     """Answer for each subject."""
     gaps = scene.gaps("sanction")
     for one in scene.subjects:
-        yield conclude([scene.names(one)], list(entries(scene, one, {"sanction"})), gaps)
+        yield conclude(
+            [scene.names(one)], list(entries(scene, one, {"sanction"})), gaps, one.uncertain
+        )
 
 
 QUESTION = Question(

@@ -27,7 +27,7 @@ def ask(scene: Scene) -> Iterator[Result]:
     gaps = scene.gaps("posts")
     for one in scene.subjects:
         if one.subject.kind == "person":
-            yield conclude([scene.names(one)], list(_findings(scene, one)), gaps)
+            yield conclude([scene.names(one)], list(_findings(scene, one)), gaps, one.uncertain)
 
 
 def _findings(scene: Scene, one: Identity) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ def ask(scene: Scene) -> Iterator[Result]:
     for one in scene.subjects:
         found = list(entries(scene, one, kinds))
         if found:
-            yield conclude([scene.names(one)], found)
+            yield conclude([scene.names(one)], found, (), one.uncertain)
 
 
 QUESTION = Question(

@@ -33,7 +33,7 @@ def ask(scene: Scene) -> Iterator[Result]:
         if one.subject.kind != "person":
             continue
         found = [each for near in _held(scene, one) for each in _findings(scene, *near)]
-        yield conclude([scene.names(one)], found, gaps)
+        yield conclude([scene.names(one)], found, gaps, one.uncertain)
 
 
 def _held(scene: Scene, one: Identity) -> Iterator[tuple[Match, Kin, Tie]]:
