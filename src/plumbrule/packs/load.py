@@ -29,6 +29,9 @@ UNITS = {
     "candidates": "candidates",
     "guarantee_share": "of one",
     "secrecy_score": "points",
+    "owner_over": "percent",
+    "owner_from": "percent",
+    "owner_named_from": "percent",
 }
 """What is counted, by quantity; a pack may use no other quantity than these.
 
@@ -37,7 +40,9 @@ which the method may not be used without a stated exception, ``review_value`` th
 national authority reviews, ``international_value`` the least value that must be published abroad,
 ``framework_years`` the longest a framework may last, ``candidates`` the fewest to be invited,
 ``guarantee_share`` the largest guarantee asked of bidders as a share of the estimate,
-``secrecy_score`` the financial secrecy score of the country in an edition.
+``secrecy_score`` the financial secrecy score of the country in an edition, ``owner_over`` the share
+of which a beneficial owner has more, ``owner_from`` the share from which on somebody is one (a pack
+has one of the two on a day), ``owner_named_from`` the share from which on the register names holders.
 """
 
 DAY_KINDS = ("calendar", "working")

@@ -1,0 +1,1 @@
+"""Country pack of the Isle of Brass, a fictional State of the demonstration."""
