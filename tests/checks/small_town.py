@@ -77,7 +77,7 @@ class Town:
     def body(self, key, name, number):
         return self.party("posts", key, "body", name, number)
 
-    def tie(self, kind, holder, held, start=None, end=None, share=None, **more):
+    def tie(self, kind, holder, held, start=None, end=None, *, share=None, **more):
         number = len(self.rows["relation"]) + 1
         self.add(
             "relation",

@@ -17,7 +17,7 @@ def town():
     def firm(key, name):
         return town.firm(key, name, f"ZZ-CO:{key}73", founded_text="2015-01-01")
 
-    def official(key, name, start="2020-01-01", end=None, body=works, born=None):
+    def official(key, name, start="2020-01-01", end=None, *, body=works, born=None):
         person = town.person(f"o{key}", name, f"ZZ-ID:O{key}", born, source="posts")
         town.seat(person, body, start, end)
         return person

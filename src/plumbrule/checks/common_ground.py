@@ -20,22 +20,26 @@ class Reach:
         who: the entity.
         rank, rung: the weakest identity between the party and it.
         way: from the party up to it; None for the party itself.
+        itself: whether it is so for certain, and not somebody who may be it. Two who may both be
+            a third are not thereby one: their own records may speak against it.
     """
 
     who: str
     rank: int
     rung: str
     way: Way | None
+    itself: bool
 
 
 def reaches(scene: Scene, one: Identity) -> Iterator[Reach]:
     """Give a party and everyone behind it, with those that they may be."""
     for match in one.possible:
-        yield Reach(match.entity, match.rank, match.rung, None)
+        yield Reach(match.entity, match.rank, match.rung, None, match.rank >= NEEDED)
         for way in ways(scene, match.entity):
             for other, rank, rung in scene.maybe(way.top):
                 lowest = min(match.rank, way.rank, rank)
-                yield Reach(other, lowest, rung if rank == lowest else rung_of(lowest), way)
+                named = rung if rank == lowest else rung_of(lowest)
+                yield Reach(other, lowest, named, way, rank >= NEEDED)
 
 
 def shared_people(scene: Scene, one: Identity, other: Identity) -> Iterator[Finding]:
@@ -46,7 +50,7 @@ def shared_people(scene: Scene, one: Identity, other: Identity) -> Iterator[Find
         theirs.setdefault(each.who, []).append(each)
     for a in mine:
         for b in theirs.get(a.who, ()):
-            if a.way is None and b.way is None:
+            if (a.way is None and b.way is None) or not (a.itself or b.itself):
                 continue
             yield _shared(scene, a, b)
         yield from _through_family(scene, a, theirs)
@@ -97,6 +101,8 @@ def _through_family(scene: Scene, a: Reach, theirs: dict[str, list[Reach]]) -> I
         if near.tie is None:
             continue
         for b in theirs.get(near.who, ()):
+            if not (a.itself or b.itself):
+                continue
             yield _kin_finding(scene, a, b, near)
 
 
