@@ -15,9 +15,9 @@ from plumbrule.linking.names.name import PERSON, Name
 from plumbrule.linking.names.weights import default_weight
 
 Answer = Literal["hit", "cannot_tell", "clear"]
-ONE_PERSON_NAME = 0.92
+ONE_PERSON_NAME = 0.90
 """Score from which two names of persons are one name; measured, see `benchmarks/names.py`."""
-ONE_ORGANISATION_NAME = 0.97
+ONE_ORGANISATION_NAME = 0.96
 """The same for organisations."""
 _RARE_PERSON = 13.0
 _RARE_ORGANISATION = 9.0
@@ -66,7 +66,8 @@ def answer_for(
     if score < WORTH_A_LOOK:
         return Answered(comparison, score, "clear", "")
     least = ONE_PERSON_NAME if a.kind == PERSON else ONE_ORGANISATION_NAME
-    surely = comparison.verdict != "differs" and score >= least and _says_enough(a, b)
+    surely = comparison.verdict != "differs" and not comparison.slips
+    surely = surely and score >= least and _says_enough(a, b)
     if not surely or countries_differ:
         return Answered(comparison, score, "cannot_tell", "name_only")
     rare = _content(a, weigh) >= (_RARE_PERSON if a.kind == PERSON else _RARE_ORGANISATION)

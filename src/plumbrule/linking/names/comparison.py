@@ -9,7 +9,13 @@ from typing import Literal
 from plumbrule.linking.names.name import PERSON, Name
 from plumbrule.linking.names.pairing import Pairing, pair
 from plumbrule.linking.names.scores import score_of
-from plumbrule.linking.names.similarity import EQUAL, SPELLED, is_variant, within_budget
+from plumbrule.linking.names.similarity import (
+    EQUAL,
+    SPELLED,
+    is_same_father,
+    is_variant,
+    within_budget,
+)
 from plumbrule.linking.names.skeleton import skeleton
 from plumbrule.linking.names.weights import default_weight
 
@@ -29,11 +35,13 @@ class Comparison:
         score: 0 to 1; 0.70 is worth a look, 0.90 is meant for joining.
         verdict: ``agrees``, ``close`` or ``differs``.
         reasons: in words, what agrees and what does not.
+        slips: whether a word answers another only by a slip of the pen or an initial.
     """
 
     score: float
     verdict: Verdict
     reasons: tuple[str, ...]
+    slips: bool = False
 
 
 def compare(a: Name, b: Name, weigh: Callable[[str], float] | None = None) -> Comparison:
@@ -70,14 +78,29 @@ def _judged(a: Name, b: Name, paired: Pairing, score: float) -> Comparison:
     if forms_differ:
         reasons.append("the legal forms are not the same")
     strict = all(alike >= SPELLED for _, _, alike in paired.pairs)
-    if strict and not unpaired and not forms_differ and a.whole and b.whole:
+    whole = a.whole and b.whole and not unpaired
+    if strict and whole and not forms_differ and _roles_agree(a, b, paired):
         return Comparison(score, "agrees", tuple(reasons))
+    slips = any(
+        not _is_sound(_text(a, group), _text(b, other), alike)
+        for group, other, alike in paired.pairs
+    )
     fathers = a.patronymics | b.patronymics
     if all(token in fathers for token in unpaired) and all(
         _is_near(_text(a, group), _text(b, other), alike) for group, other, alike in paired.pairs
     ):
-        return Comparison(score, "close", tuple(reasons))
-    return Comparison(score, "differs", tuple(reasons))
+        return Comparison(score, "close", tuple(reasons), slips)
+    return Comparison(score, "differs", tuple(reasons), slips)
+
+
+def _roles_agree(a: Name, b: Name, paired: Pairing) -> bool:
+    """Tell whether no family name answers a given name, as far as the names tell them apart."""
+    if not a.family or not b.family:
+        return True
+    return all(
+        (_text(a, group) in a.family) == (_text(b, other) in b.family)
+        for group, other, _ in paired.pairs
+    )
 
 
 def _exclude(form: str, other: str) -> bool:
@@ -90,12 +113,18 @@ def _text(name: Name, places: tuple[int, ...]) -> str:
 
 
 def _is_near(one: str, other: str, alike: float) -> bool:
-    if alike >= SPELLED or 1 in (len(one), len(other)):
+    """Tell whether one word may be the other: by its sound, by an initial, or by a slip."""
+    if 1 in (len(one), len(other)):
+        return True
+    return _is_sound(one, other, alike) or within_budget(one, other)
+
+
+def _is_sound(one: str, other: str, alike: float) -> bool:
+    """Tell whether one word is the other in another spelling or language."""
+    if alike in (EQUAL, SPELLED) or is_variant(one, other) or is_same_father(one, other):
         return True
     bone = skeleton(one.replace(" ", ""))
-    if len(bone) > 2 and bone == skeleton(other.replace(" ", "")):
-        return True
-    return is_variant(one, other) or within_budget(one, other)
+    return len(bone) > 2 and bone == skeleton(other.replace(" ", ""))
 
 
 def _in_words(

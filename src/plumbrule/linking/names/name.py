@@ -16,6 +16,8 @@ from plumbrule.model.keys import name_key
 
 LONGEST = 600
 """Signs of a name that are read; the law's longest names of firms have some 300."""
+MOST_TOKENS = 40
+"""Words of a name that are compared; time grows with their square."""
 PERSON = "person"
 ORGANISATION = "organisation"
 
@@ -31,7 +33,7 @@ class Name:
     """A name, read once.
 
     Args:
-        text: as given.
+        text: as given; the beginning of a text that is longer than any name.
         kind: ``person`` or ``organisation``.
         strict: the strict key: case, spaces and quotes folded, nothing else.
         script: what most letters are written in, such as ``latin``, ``cyrillic``, ``han``.
@@ -90,22 +92,23 @@ def analyse(text: str, kind: str) -> Name:
 def _read(text: str, kind: str, digest: str) -> Name:
     clean = _clean(text)
     read = read_person(clean) if kind == PERSON else read_organisation(clean)
+    tokens = read.tokens[:MOST_TOKENS]
     return Name(
         text=text,
         kind=kind,
         strict=f"{name_key(text)} {digest}" if digest else name_key(text),
         script=read.script,
-        ascii=" ".join(read.tokens),
-        tokens=read.tokens,
-        skeletons=tuple(map(skeleton, read.tokens)),
+        ascii=" ".join(tokens),
+        tokens=tokens,
+        skeletons=tuple(map(skeleton, tokens)),
         numbers=read.numbers,
         legal_form=read.legal_form,
-        initials=frozenset(token for token in read.tokens if len(token) == 1),
+        initials=frozenset(token for token in tokens if len(token) == 1),
         patronymics=read.patronymics,
         family=read.family,
         little=read.little,
-        spellings=tuple(read.spellings.get(token, ()) for token in read.tokens),
-        whole=not digest,
+        spellings=tuple(read.spellings.get(token, ()) for token in tokens),
+        whole=not digest and len(read.tokens) <= MOST_TOKENS,
     )
 
 

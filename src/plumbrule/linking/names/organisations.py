@@ -21,13 +21,11 @@ def read_organisation(text: str) -> Parts:
         means, size = _phrase(found, place)
         if means:
             tokens += means
+        elif number := number_of(found[place], last=0 < place == len(found) - 1):
+            numbers.append(number)
+            tokens.append(number)
         elif found[place] not in role("little"):
-            number = number_of(found[place], last=0 < place == len(found) - 1)
-            if number:
-                numbers.append(number)
-                tokens.append(number)
-            else:
-                tokens += meaning(found[place])
+            tokens += meaning(found[place])
         place += size
     return Parts(
         tokens=tuple(tokens or found),

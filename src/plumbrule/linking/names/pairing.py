@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plumbrule.linking.names.name import Name
+from plumbrule.linking.names.name import PERSON, Name
 from plumbrule.linking.names.scripts.spellings import fits
 from plumbrule.linking.names.similarity import EQUAL, SOUND, SPELLED, similarity
 from plumbrule.linking.names.skeleton import skeleton
 
 _MOST_JOINED = 4
+_SHORTEST_SPELLED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,11 @@ def _most_alike(a: Name, b: Name, free_a: list[int], free_b: list[int], pairs: _
     for place in free_a:
         for other in free_b:
             one, two = a.tokens[place], b.tokens[other]
-            alike = similarity(one, two, a.spellings[place], b.spellings[other])
+            if a.kind != PERSON and min(len(one), len(two)) < _SHORTEST_SPELLED:
+                # an abbreviation is not spelled by ear
+                alike = similarity(one, two)
+            else:
+                alike = similarity(one, two, a.spellings[place], b.spellings[other])
             if alike and _same_role(a, one, b, two):
                 found.append((-alike, min(one, two), max(one, two), place, other))
     found.sort()

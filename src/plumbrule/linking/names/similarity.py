@@ -47,7 +47,7 @@ def _names_of_fathers() -> dict[str, frozenset[int]]:
     return {form: frozenset(numbers) for form, numbers in found.items()}
 
 
-def _same_father(one: str, other: str) -> bool:
+def is_same_father(one: str, other: str) -> bool:
     """Tell whether two patronymics name one father, in two languages or with another ending."""
     first = father(one)
     if not first:
@@ -104,7 +104,7 @@ def _spelled(foreign: str, latin: str, spelling: Spelling) -> float:
 def _alike(one: str, other: str) -> float:
     if len(one) == 1 or len(other) == 1:
         return INITIAL if one[0] == other[0] else 0.0
-    if is_variant(one, other) or _same_father(one, other):
+    if is_variant(one, other) or is_same_father(one, other):
         return VARIANT
     if one in _variants() and other in _variants():
         return 0.0  # known, and known as two names: Hamid is not Ahmad
