@@ -238,7 +238,9 @@ def _rows(found: Iterator[tuple[int, Sequence[str]]], taken: _Faults, width: int
             continue
         faults = []
         if any(cell.strip() for cell in cells[width:]):
-            faults.append(f"line {line}: {len(cells)} cells under {width} headings; the last are left out")
+            faults.append(
+                f"line {line}: {len(cells)} cells under {width} headings; the last are left out"
+            )
         if any("\n" in cell for cell in cells):
             faults.append(f"line {line}: a cell goes over several lines; is a quote not closed?")
         yield Row(line, cells, faults)

@@ -130,8 +130,9 @@ def _made(lake: Lake, one: Listed) -> Watchlist:
         query = "select distinct party_id from listing where coalesce(list, source) in (select unnest($1))"
         values = [list(one.lists)]
     with connect(lake.folder, manifest, locked=True) as connection:
-        found = entries(connection, query, values)
-        told = versions(connection, loaded_days(lake, manifest), one.lists) if one.lists else []
+        loaded = loaded_days(lake, manifest)
+        found = entries(connection, query, values, loaded)
+        told = versions(connection, loaded, one.lists) if one.lists else []
     return Watchlist(one.name, found, told, manifest.number)
 
 

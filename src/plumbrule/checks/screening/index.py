@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -153,7 +153,13 @@ class Index:
         return [one for one in self.ask(query, limit).candidates if one.alert]
 
     def ask(
-        self, query: Query, limit: int = 5, threshold: float = ALERT, run: Run | None = None
+        self,
+        query: Query,
+        limit: int = 5,
+        threshold: float = ALERT,
+        *,
+        weights: Mapping[str, float] | None = None,
+        run: Run | None = None,
     ) -> Matches:
         """Look for a party.
 
@@ -161,6 +167,7 @@ class Index:
             query: who is asked for.
             limit: most candidates to give.
             threshold: score from which a person should look.
+            weights: what to multiply parts of the score by, such as ``country``.
             run: shares work between queries of one batch.
         """
         best, compared = self._best_names(query, run or Run())
@@ -173,6 +180,7 @@ class Index:
                 weak=fit.weak,
                 frequent=fit.frequent,
                 threshold=threshold,
+                weights=weights or {},
             )
             for place, fit in best.items()
         ]

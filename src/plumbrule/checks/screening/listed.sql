@@ -8,7 +8,8 @@ select
     party.nationality as nationality,
     coalesce(party.born_earliest, party.founded_earliest) as earliest,
     coalesce(party.born_latest, party.founded_latest) as latest,
-    coalesce(party.born_text, party.founded_text) as born_text
+    coalesce(party.born_text, party.founded_text) as born_text,
+    party.file as file
 from party
 inner join wanted on wanted.party_id = party.party_id
 left join party_entity on party_entity.party_id = party.party_id

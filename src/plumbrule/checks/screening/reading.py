@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
@@ -29,7 +30,10 @@ def listed_parties(
 
 
 def entries(
-    connection: duckdb.DuckDBPyConnection, wanted: str = EVERY_LISTED, values: Sequence[Any] = ()
+    connection: duckdb.DuckDBPyConnection,
+    wanted: str = EVERY_LISTED,
+    values: Sequence[Any] = (),
+    loaded: Mapping[str, date] = MappingProxyType({}),
 ) -> list[Entry]:
     """Read parties with their names, numbers and listings.
 
@@ -37,6 +41,7 @@ def entries(
         connection: DuckDB with a view for each table of the model.
         wanted: a query for the ``party_id`` of those wanted.
         values: its parameters.
+        loaded: the day each file was loaded, by its short hash.
     """
     connection.execute(f"create or replace temp table wanted as {wanted}", list(values))
     names: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -56,7 +61,12 @@ def entries(
         parties[row[0]].append(row)
     connection.execute("drop table wanted")
     return [
-        Entry(_listed(rows, names[key], numbers[key]), rows[0][2], tuple(listings[key]))
+        Entry(
+            _listed(rows, names[key], numbers[key]),
+            rows[0][2],
+            tuple(listings[key]),
+            loaded.get(rows[0][10]),
+        )
         for key, rows in sorted(parties.items())
     ]
 

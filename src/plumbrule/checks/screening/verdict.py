@@ -6,6 +6,9 @@ makes a hit, and a number or a date of birth that contradicts takes the candidat
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from plumbrule.checks.screening.numbers import compare_numbers
 from plumbrule.checks.screening.query import Candidate, Listed, Query
 from plumbrule.checks.screening.span import compare_spans
@@ -13,6 +16,9 @@ from plumbrule.linking.names import Comparison
 
 ALERT = 0.70
 """Score from which a person should look."""
+
+FEATURES = ("name", "born", "country", "number")
+"""Parts of the score."""
 
 WEAK_NAME = 0.65
 """Most that a name which its own list calls weak is worth by itself."""
@@ -43,6 +49,7 @@ def judge(
     weak: bool = False,
     frequent: bool = False,
     threshold: float = ALERT,
+    weights: Mapping[str, float] = MappingProxyType({}),
 ) -> Candidate:
     """Judge whether a listed party may be the one asked for.
 
@@ -54,6 +61,7 @@ def judge(
         weak: whether the list itself calls the name weak.
         frequent: whether several people on the lists are known to bear the name.
         threshold: score from which a person should look.
+        weights: what to multiply parts of the score by; they change no rung.
     """
     number, value = compare_numbers(
         query.identifiers, listed.identifiers, query.countries, listed.countries
@@ -75,6 +83,7 @@ def judge(
             f"the number {value} stands in both, under a scheme or country not certain to be one"
         )
     fits = names.verdict != "differs" or names.score >= ALERT
+    marks = {key: mark * weights.get(key, 1.0) for key, mark in marks.items()}
     score = sum(marks.values())
     if number == "same":
         why.append(f"the official number {value} is the same")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,11 +22,13 @@ class Entry:
         listed: its names and marks.
         source: the data set it came in.
         listings: its places on lists; none for a party of a register.
+        loaded: the day its record was loaded.
     """
 
     listed: Listed
     source: str
     listings: tuple[Listing, ...] = ()
+    loaded: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,9 @@ class Watchlist:
         *,
         limit: int = 5,
         threshold: float = ALERT,
+        least: float | None = None,
         max_age: int = MAX_AGE,
+        weights: Mapping[str, float] | None = None,
         run: Run | None = None,
     ) -> Screened:
         """Answer a query.
@@ -111,13 +115,21 @@ class Watchlist:
             day: the day asked about.
             limit: most entities to give.
             threshold: score from which a person should look.
+            least: score from which an entity is given although it is no match; ``threshold``
+                without it. Such results change no answer.
             max_age: days after which a list is too old to clear anyone.
+            weights: what to multiply parts of the score by, such as ``country``.
             run: shares work between the queries of one batch.
         """
-        matches = self.index.ask(query, limit=len(self.entries), threshold=threshold, run=run)
+        matches = self.index.ask(
+            query, limit=len(self.entries), threshold=threshold, weights=weights, run=run
+        )
+        given = threshold if least is None else min(least, threshold)
         results: dict[str, Result] = {}
         for candidate in matches.candidates:
-            if not candidate.alert or candidate.entity_id in results:
+            if candidate.entity_id in results:
+                continue
+            if not candidate.alert and (least is None or candidate.score < given):
                 continue
             records = self.records_of(candidate.entity_id)
             best = self.entries[candidate.party_id]
@@ -125,17 +137,18 @@ class Watchlist:
             answer, reasons = self._on_the_day(candidate, entries, day)
             results[candidate.entity_id] = Result(candidate, entries, answer, reasons)
         found = list(results.values())
-        answer, reasons = self._over_all(found, day, max_age)
+        alerts = [one for one in found if one.candidate.alert]
+        answer, reasons = self._over_all(alerts, day, max_age)
         if answer != "hit" and not matches.compared:
             gap = "unblocked" if query.name else "missing:name"
             answer, reasons = "cannot_tell", (gap, *reasons)
-        if answer == "cannot_tell" and _ambiguous(found):
+        if answer == "cannot_tell" and _ambiguous(alerts):
             reasons = (*reasons, "ambiguous")
         return Screened(
             answer=answer,
             reasons=reasons,
             results=tuple(found[:limit]),
-            total=len(found),
+            total=len(alerts),
             near_misses=matches.near_misses,
             margin=matches.margin,
         )

@@ -1,0 +1,84 @@
+"""Serve the lake to programs on this machine: screening, reconciliation, entities.
+
+``plumb serve`` listens on 127.0.0.1 only and asks nothing of any other machine. Names travel in
+the body of requests and are in no log.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+
+from plumbrule.actions.serve import LOOPBACK, PORT, Place, place
+from plumbrule.cli.output import write_json
+from plumbrule.model import PlumbError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("--port", type=int, default=PORT, help=f"port ({PORT}; 0 takes a free one)")
+    parser.add_argument(
+        "--host", default=LOOPBACK, help="address to listen on; another one lets others ask"
+    )
+    parser.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="a name by which it may be asked, besides localhost; may be given again",
+    )
+    parser.add_argument("--json", action="store_true", help="the address as JSON, then serve")
+
+
+def handle(args: argparse.Namespace) -> int:
+    """Listen until stopped."""
+    import uvicorn
+
+    from plumbrule.web.app import create_app
+
+    where = place(args.host, args.port, tuple(args.name))
+    if not where.is_local:
+        print(f"warning: {where.warning}", file=sys.stderr)
+    listening = _listening(where)
+    port = listening.getsockname()[1]
+    app = create_app(
+        args.lake,
+        args.journal,
+        hosts=where.all_names,
+        token=os.environ.get("PLUMB_UPDATE_TOKEN") or None,
+    )
+    config = uvicorn.Config(
+        app,
+        # Addresses may hold what was searched for: nothing of a request is logged here.
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=5,
+    )
+    address = f"http://{where.host}:{port}"
+    if args.json:
+        write_json({"address": address, "port": port})
+    else:
+        print(f"serving {args.lake} at {address} (stop with Ctrl-C)")
+    sys.stdout.flush()
+    uvicorn.Server(config).run(sockets=[listening])
+    return 0
+
+
+def _listening(where: Place) -> socket.socket:
+    family = socket.AF_INET6 if ":" in where.host else socket.AF_INET
+    made = socket.socket(family)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((where.host, where.port))
+        made.listen(128)
+    except OSError as error:
+        made.close()
+        raise PlumbError(
+            f"cannot listen on {where.host} port {where.port} ({error.strerror}); "
+            "choose another with --port"
+        ) from error
+    return made
