@@ -79,6 +79,7 @@ def _step(step: Step, files: Mapping[str, str]) -> dict[str, Any]:
         "from": node_fields(step.start),
         "to": node_fields(step.end),
         "kind": step.kind,
+        "forward": step.forward,
         "state": step.state.value,
         "weak": step.weak or None,
         "holds": _days(step.sure),

@@ -66,7 +66,8 @@ def _path(head: str, one: dict[str, Any]) -> None:
             if step["holds"]
             else f"may hold {days(step['may_hold'])}"
         )
-        print(f"  {called(step['from'])} - {step['kind']} - {called(step['to'])}: {when}")
+        arrow = f"-{step['kind']}->" if step["forward"] else f"<-{step['kind']}-"
+        print(f"  {called(step['from'])} {arrow} {called(step['to'])}: {when}")
         for told in step["statements"]:
             print(f"    {told['file']}, line {told['line']}: {told['id']}")
 

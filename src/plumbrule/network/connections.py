@@ -58,6 +58,9 @@ CONFIDENCE = {
 HUB_DEGREE = 200
 """Steps from which on an address or telephone is of everybody, and no path leads through it."""
 
+HUB, BODY = 1, 2
+"""Why no path leads through a node: so many share it, or it is a public body, which buys of all."""
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -120,6 +123,7 @@ class Connections:
         self.at = _integers(halves, "here")
         self.other = _integers(halves, "other")
         self.edge = _integers(halves, "edge")
+        self.first = _integers(edges, "one_number")
         self.sure_from = _integers(edges, "sure_from")
         self.sure_to = _integers(edges, "sure_to")
         self.may_from = _integers(edges, "may_from")
@@ -140,12 +144,12 @@ class Connections:
         )
         self.blocked = bytearray(self._blocked())
 
-    def _blocked(self) -> Iterator[bool]:
-        """Tell of each node whether paths may not lead through it: public bodies and hubs."""
+    def _blocked(self) -> Iterator[int]:
+        """Tell of each node whether paths may not lead through it, and why."""
         columns = (self._nodes.column(name).to_pylist() for name in ("id", "kind", "degree"))
         for name, kind, degree in zip(*columns, strict=True):
             shared = name.startswith(("address:", "contact:"))
-            yield kind == "body" or (shared and degree > HUB_DEGREE)
+            yield BODY if kind == "body" else HUB if shared and degree > HUB_DEGREE else 0
 
     def number(self, entity: str) -> int | None:
         """Find the number of an entity; None when it has no step at all."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from plumbrule.network.connections import WEAK_KINDS, Connections
+from plumbrule.network.connections import BODY, WEAK_KINDS, Connections
 
 MOST_NODES = 20_000
 """Nodes looked at in one search; beyond, the answer is ``depth_limit``."""
@@ -91,7 +91,7 @@ class Search:
             most: how many.
             certain: only steps that hold on the day for certain, of strong identity.
             ever: steps of any day.
-            through_hubs: also through public bodies and hubs.
+            through_hubs: also through what hundreds share.
         """
         self._certain, self._ever, self._through = certain, ever, through_hubs
         self._used = set()
@@ -159,7 +159,8 @@ class Search:
 
     def _closed(self, node: int) -> bool:
         """Whether no path may lead through a node."""
-        if node in self.barred or (self.connections.blocked[node] and not self._through):
+        blocked = self.connections.blocked[node]
+        if node in self.barred or blocked == BODY or (blocked and not self._through):
             self.hubs.add(node)
             return True
         return False

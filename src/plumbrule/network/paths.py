@@ -41,6 +41,8 @@ class Step:
     Args:
         start: where it begins, seen from the first party.
         end: where it leads.
+        forward: whether it is walked as its record tells it, from the owner, director, payer ... to
+            the other; False against that.
         evidence: the records of it, that which the path rests on first.
         state: whether it holds on the day.
         sure: first and last day on which it holds for certain; None for no such day, a None inside
@@ -50,6 +52,7 @@ class Step:
 
     start: Node
     end: Node
+    forward: bool
     evidence: tuple[Evidence, ...]
     state: State
     sure: tuple[date | None, date | None] | None
@@ -228,6 +231,7 @@ def _step(
     return Step(
         connections.node(start),
         connections.node(end),
+        connections.first[edge] == start,
         tuple(connections.evidence(one) for one in edges),
         state,
         (day_of(sure[0]), day_of(sure[1])) if held else None,
