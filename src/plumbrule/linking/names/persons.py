@@ -7,7 +7,7 @@ import re
 from plumbrule.linking.names.fathers import father
 from plumbrule.linking.names.parts import Parts, number_of, words_in
 from plumbrule.linking.names.romanise import romanise
-from plumbrule.linking.names.scripts.spellings import Spelling, pieces
+from plumbrule.linking.names.scripts.spellings import Spelling, exactly
 from plumbrule.linking.names.tables import role
 
 _FAMILY_FIRST = ("han", "hangul")
@@ -89,7 +89,7 @@ def _as_one(words: list[str], spellings: dict[str, Spelling]) -> str:
     joined = "".join(words)
     if len(words) > 1 and any(word in spellings for word in words):
         spellings[joined] = tuple(
-            piece for word in words for piece in spellings.get(word) or pieces([word])
+            piece for word in words for piece in spellings.get(word) or exactly(word)
         )
     return joined
 

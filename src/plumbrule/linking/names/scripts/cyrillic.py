@@ -31,6 +31,7 @@ _SPELLINGS = table(
 )
 _TOGETHER = (
     ("кс", "(?:k{1,2}s{1,2}|c?k?x|cs)"),
+    ("ей", "(?:[iyj]?e[iyj]{0,2}|[ao]y|ai)"),
     ("ий", "(?:[iye][iyj]?|iyi|ie)"),
     ("ый", "(?:[iyeu][iyj]?|oy)"),
     ("ия", "[iyj]{0,2}[ae]"),

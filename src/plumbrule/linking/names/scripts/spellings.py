@@ -34,6 +34,11 @@ def pieces(notations: Iterable[str]) -> Spelling:
     return tuple(piece(notation) for notation in notations if notation)
 
 
+def exactly(word: str) -> Spelling:
+    """Give the spelling of a word that is written in one way."""
+    return ((frozenset((word,)), (len(word),)),)
+
+
 def fits(spelling: Spelling, word: str) -> bool:
     """Tell whether a word is one of the forms of a spelling.
 
