@@ -21,7 +21,8 @@ from plumbrule.actions import history
 from plumbrule.actions.progress import Progress, Silent
 from plumbrule.indicators.fingerprints import fingerprints
 from plumbrule.indicators.indicator import Indicator, packaged, read_folder
-from plumbrule.indicators.run import Outcome, run
+from plumbrule.indicators.relations import held
+from plumbrule.indicators.run import Outcome, queries_of, run
 from plumbrule.lake import Lake
 from plumbrule.lake.engine import connect
 from plumbrule.leads.from_hits import leads_of
@@ -124,7 +125,10 @@ def flags(
     if kept.is_file():
         return msgspec.msgpack.decode(kept.read_bytes(), type=Flags)
     (progress or Silent()).step(f"asking {len(known)} rules")
-    with connect(lake.folder, manifest, locked=True) as connection:
+    with (
+        connect(lake.folder, manifest, locked=True) as connection,
+        held(connection, queries_of(known)),
+    ):
         outcomes = run(connection, known)
         result = Flags(
             manifest.number,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,9 +14,13 @@ import duckdb
 
 from plumbrule.indicators.computed import make
 from plumbrule.indicators.statements import split_header, words
+from plumbrule.model import TABLES
 
 VIEWS = Path(__file__).parent / "views"
 MACROS = Path(__file__).parent / "macros.sql"
+OFTEN = 12
+"""Queries that read a table of the model from which on it pays to read its columns once."""
+_READ = re.compile(r"\b(?:from|join)\s+([a-z_]+)")
 
 
 @dataclass(frozen=True)
@@ -79,12 +85,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, queries: Iterable[str]) -> No
 
     A connection shows one snapshot of the lake, so what is made holds as long as it is open.
     """
-    made = {
-        name
-        for (name,) in connection.execute(
-            "select table_name from information_schema.tables where table_catalog = 'temp'"
-        ).fetchall()
-    }
+    made = _made(connection)
     connection.execute(macros())
     for relation in needed(queries):
         if relation.name not in made and relation.computed:
@@ -92,3 +93,40 @@ def prepare(connection: duckdb.DuckDBPyConnection, queries: Iterable[str]) -> No
         elif relation.name not in made:
             kind = "table" if relation.kept else "view"
             connection.execute(f"create temp {kind} {relation.name} as {relation.query}")
+
+
+def _made(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Name what was made for this connection alone."""
+    return {
+        name
+        for (name,) in connection.execute(
+            "select table_name from information_schema.tables where table_catalog = 'temp'"
+        ).fetchall()
+    }
+
+
+@contextmanager
+def held(connection: duckdb.DuckDBPyConnection, queries: Sequence[str]) -> Iterator[None]:
+    """Hold in memory, as long as some queries run, the tables that many of them read.
+
+    Only columns that a word of the queries can mean are held. Relations already made stay valid.
+
+    Args:
+        connection: a snapshot of the lake.
+        queries: all that will be run meanwhile; those of the relations they use are added.
+    """
+    asked = [*queries, *(relation.query for relation in needed(queries))]
+    readings = Counter(name for query in asked for name in set(_READ.findall(query)))
+    made = _made(connection)
+    often = [name for name in TABLES if readings[name] >= OFTEN and name not in made]
+    known = set().union(*(words(query.replace('"', " ")) for query in asked)) if often else set()
+    for name in often:
+        columns = ", ".join(
+            f'"{column.name}"' for column in TABLES[name].all_columns if column.name in known
+        )
+        connection.execute(f"create temp table {name} as select {columns} from main.{name}")  # noqa: S608 names of the model
+    try:
+        yield
+    finally:
+        for name in often:
+            connection.execute(f"drop table temp.{name}")

@@ -120,8 +120,9 @@ def run(
         PlumbError: a setting names no parameter of the rule, or a query cannot be run.
     """
     rules = list(indicators)
-    prepare(connection, rules, thresholds)
-    return tuple(_outcome(connection, rule, _values(rule, settings), seconds) for rule in rules)
+    with relations.held(connection, queries_of(rules)):
+        prepare(connection, rules, thresholds)
+        return tuple(_outcome(connection, rule, _values(rule, settings), seconds) for rule in rules)
 
 
 def answer_for(
@@ -185,9 +186,12 @@ def prepare(
 ) -> None:
     """Make what the rules share: legal limits, formulas and relations, once for a connection."""
     provide(connection, thresholds)
-    relations.prepare(
-        connection, [query for rule in indicators for query in (rule.answers, rule.evidence)]
-    )
+    relations.prepare(connection, queries_of(indicators))
+
+
+def queries_of(indicators: Iterable[Indicator]) -> list[str]:
+    """Give both queries of every rule."""
+    return [query for rule in indicators for query in (rule.answers, rule.evidence)]
 
 
 def over(query: str, columns: str, rest: str) -> str:
