@@ -29,11 +29,13 @@ def leads_of(connection: duckdb.DuckDBPyConnection, outcomes: Iterable[Outcome])
     found = list(outcomes)
     looked = look_up(connection, found)
     rows = [(one.indicator, row) for one in found for row in one.hits.to_pylist()]
-    rank = _money_ranks(row for _, row in rows)
+    rank = _money_ranks(rows)
     return ordered(_lead(rule, row, looked, rank) for rule, row in rows)
 
 
-def _lead(rule: Indicator, row: Row, looked: Looked, rank: Callable[[Row], float]) -> Lead:
+def _lead(
+    rule: Indicator, row: Row, looked: Looked, rank: Callable[[Indicator, Row], float]
+) -> Lead:
     return Lead(
         id=lead_id(rule.id, row["unit_id"]),
         rule=rule.id,
@@ -43,7 +45,7 @@ def _lead(rule: Indicator, row: Row, looked: Looked, rank: Callable[[Row], float
         sentence=sentence(rule.sentence, row, looked),
         amount=row["amount"],
         currency=row["currency"],
-        money_rank=rank(row),
+        money_rank=rank(rule, row),
         rung=row["rung"],
         weight=rule.weight,
         day=row["day"],
@@ -64,19 +66,23 @@ def _measure(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
-def _money_ranks(rows: Iterable[Row]) -> Callable[[Row], float]:
-    """Rank amounts inside each currency, since they cannot be compared across without a rate."""
-    amounts: dict[str, list[Decimal]] = defaultdict(list)
-    for row in rows:
-        if row["amount"] is not None and row["currency"] is not None:
-            amounts[row["currency"]].append(row["amount"])
+def _money_ranks(found: Iterable[tuple[Indicator, Row]]) -> Callable[[Indicator, Row], float]:
+    """Rank amounts inside each rule and currency.
+
+    The sum of a market, an estimate and a contract are no amounts of one kind, and amounts in two
+    currencies cannot be compared without a rate. Hits that are no leads do not count.
+    """
+    amounts: dict[tuple[str, str], list[Decimal]] = defaultdict(list)
+    for rule, row in found:
+        if row["amount"] is not None and row["currency"] is not None and not row["suppressed_by"]:
+            amounts[rule.id, row["currency"]].append(row["amount"])
     for known in amounts.values():
         known.sort()
 
-    def rank(row: Row) -> float:
-        if row["amount"] is None or row["currency"] is None:
+    def rank(rule: Indicator, row: Row) -> float:
+        known = amounts.get((rule.id, row["currency"]))
+        if row["amount"] is None or known is None:
             return 0.0
-        known = amounts[row["currency"]]
         return bisect_right(known, row["amount"]) / len(known)
 
     return rank

@@ -36,7 +36,7 @@ class Lead(msgspec.Struct, frozen=True, kw_only=True):
         unit: what kind of unit.
         sentence: what the records show, in modest words.
         amount, currency: least money at stake.
-        money_rank: share of the leads in this currency whose amount is not greater, 0 to 1.
+        money_rank: share of the rule's leads in this currency whose amount is not greater, 0 to 1.
         rung: weakest identity rung it rests on.
         weight: of the rule.
         day: day of the act in question.
@@ -75,9 +75,11 @@ def lead_id(rule: str, subject: str) -> str:
 
 
 def ordered(leads: Iterable[Lead]) -> list[Lead]:
-    """Put leads in order: surest identity, most money (in tenths of its currency), weight, recency.
+    """Put leads in order: surest identity, most money, weight of the rule, recency.
 
-    Each of the four is shown with the lead; there is no score.
+    Money counts in tenths of the rule's leads in its currency: the tenth with most money of every
+    rule comes first, and there the rule of most weight. Each of the four is shown with the lead;
+    there is no score.
     """
     return sorted(
         leads,
