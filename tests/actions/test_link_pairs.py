@@ -29,7 +29,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 TABLE = """name_a,name_b,kind,country_a,country_b,note
-Тарас Шевченко,"Shevchenko, Taras",person,ua,ua,first
+Тарас Завертанюк,"Zavertaniuk, Taras",person,ua,ua,first
 ООО Ромашка,Romashka LLC,company,ru,cy,other country
 Fund II,Fund III,organisation,,,
 ,John Smith,person,,,no name
@@ -39,7 +39,7 @@ Fund II,Fund III,organisation,,,
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_columns_are_added_and_others_kept(tmp_path, encoding, delimiter):
-    text = TABLE.replace('"Shevchenko, Taras"', "Shevchenko Taras").replace(",", delimiter)
+    text = TABLE.replace('"Zavertaniuk, Taras"', "Zavertaniuk Taras").replace(",", delimiter)
     table = written(tmp_path / "pairs.csv", text, encoding)
     done = score_pairs(table, tmp_path / "out.csv")
     found = rows_of(tmp_path / "out.csv")

@@ -19,7 +19,7 @@ def read_organisation(text: str) -> Parts:
     place = 0
     while place < len(found):
         means, size = _phrase(found, place)
-        if means:
+        if means is not None:
             tokens += means
         elif number := number_of(found[place], last=0 < place == len(found) - 1):
             numbers.append(number)
@@ -36,13 +36,15 @@ def read_organisation(text: str) -> Parts:
     )
 
 
-def _phrase(found: list[str], place: int) -> tuple[tuple[str, ...], int]:
-    """Find two or three words at a place that mean something together."""
-    for size in (3, 2):
-        means = words().phrases.get(tuple(found[place : place + size]))
-        if means and place + size <= len(found):
+def _phrase(found: list[str], place: int) -> tuple[tuple[str, ...] | None, int]:
+    """Find several words at a place that mean something together."""
+    table = words()
+    longest = table.longest.get(found[place], 0)
+    for size in range(min(longest, len(found) - place), 1, -1):
+        means = table.phrases.get(tuple(found[place : place + size]))
+        if means is not None:
             return means, size
-    return (), 1
+    return None, 1
 
 
 def _without_legal_form(found: list[str]) -> tuple[list[str], str]:
@@ -52,7 +54,7 @@ def _without_legal_form(found: list[str]) -> tuple[list[str], str]:
     kept: list[str] = []
     place = 0
     while place < len(found):
-        for size in range(min(forms.longest, len(found) - place), 0, -1):
+        for size in range(min(forms.longest.get(found[place], 0), len(found) - place), 0, -1):
             phrase = tuple(found[place : place + size])
             family = forms.families.get(phrase)
             if family and (phrase not in forms.at_an_end or not kept or place + size == len(found)):

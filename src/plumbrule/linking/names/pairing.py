@@ -10,7 +10,7 @@ from plumbrule.linking.names.similarity import EQUAL, SOUND, SPELLED, similarity
 from plumbrule.linking.names.skeleton import skeleton
 
 _MOST_JOINED = 4
-_SHORTEST_SPELLED = 4
+_SHORTEST_SPELLED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,8 @@ def _most_alike(a: Name, b: Name, free_a: list[int], free_b: list[int], pairs: _
         for other in free_b:
             one, two = a.tokens[place], b.tokens[other]
             if a.kind != PERSON and min(len(one), len(two)) < _SHORTEST_SPELLED:
-                # an abbreviation is not spelled by ear
-                alike = similarity(one, two)
+                # an abbreviation is not spelled by ear, and one letter makes another of it
+                alike = similarity(one, two) if 1 in (len(one), len(two)) else 0.0
             else:
                 alike = similarity(one, two, a.spellings[place], b.spellings[other])
             if alike and _same_role(a, one, b, two):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from plumbrule.linking.names.name import PERSON, Name
 from plumbrule.linking.names.pairing import Pairing
 from plumbrule.linking.names.similarity import INITIAL
+from plumbrule.linking.names.vocabulary import kind_words
 
 _FATHER = 0.15
 """Part of its weight that a patronymic keeps where the other name has none."""
@@ -16,8 +17,10 @@ _EVENED = 0.7
 _CONTRADICTION = 0.4
 """Cost of what either name has and the other has not, as a part of the smaller of the two."""
 _FORM_DIFFERS = 0.05
+_OWN_DIFFER = 0.6
+_OWN_MISSING = 0.85
 _PERSON_SCALE = ((0.0, 0.0), (0.73, 0.70), (0.93, 0.90), (1.0, 1.0))
-_ORGANISATION_SCALE = ((0.0, 0.0), (0.52, 0.70), (0.85, 0.90), (1.0, 1.0))
+_ORGANISATION_SCALE = ((0.0, 0.0), (0.45, 0.70), (0.83, 0.90), (1.0, 1.0))
 
 
 def score_of(a: Name, b: Name, paired: Pairing, weigh: Callable[[str], float]) -> float:
@@ -48,11 +51,31 @@ def score_of(a: Name, b: Name, paired: Pairing, weigh: Callable[[str], float]) -
         raw = min(one_side, other_side)
     else:
         raw = (one_side + other_side) / 2
+        if not persons:
+            raw *= _own_words(a, b, paired)
     raw -= _CONTRADICTION * min(left, right) / (total + (left + right) / 2) if persons else 0.0
     score = _stretched(raw, _PERSON_SCALE if persons else _ORGANISATION_SCALE)
     if not persons and _exclude(a.legal_form, b.legal_form):
         score -= _FORM_DIFFERS
     return max(0.0, score)
+
+
+def _own_words(a: Name, b: Name, paired: Pairing) -> float:
+    """Tell what is left of the score by the words that are no kind, trade or place.
+
+    Two research institutes whose own words differ are two, however much of their kind they share.
+    """
+    kinds = kind_words()
+    ours = [place for place, token in enumerate(a.tokens) if token not in kinds and len(token) > 1]
+    theirs = [
+        place for place, token in enumerate(b.tokens) if token not in kinds and len(token) > 1
+    ]
+    if not ours and not theirs:
+        return 1.0
+    for group, other, _ in paired.pairs:
+        if any(place in ours for place in group) or any(place in theirs for place in other):
+            return 1.0
+    return _OWN_DIFFER if ours and theirs else _OWN_MISSING
 
 
 def _exclude(form: str, other: str) -> bool:

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from plumbrule.linking.names.parts import joined_initials, words_in
 from plumbrule.linking.names.romanise import romanise
@@ -18,6 +19,8 @@ _ADJECTIVE = re.compile(
     "(?<=[a-z]{4}sk)(?:iy|ii|iyi|yi|y|i|aya|aia|aja|oe|oye|oi|oy|ogo|oho|om|ie|iye|ikh|aho|aga|ae|aye|ai|e|a)$"
 )
 _KEY = 3
+_NOTHING = "-"
+"""The meaning of words that say nothing, such as ``named after``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,12 @@ class LegalForms:
     Args:
         families: the words of a spelling, and its family.
         at_an_end: spellings that count only at the beginning or the end of a name.
-        longest: words in the longest spelling.
+        longest: for a word, how many words the longest spelling that it begins has.
     """
 
     families: dict[tuple[str, ...], str]
     at_an_end: frozenset[tuple[str, ...]]
-    longest: int
+    longest: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,12 @@ class Words:
 
     Args:
         phrases: the words of a spelling, and the English words it means.
+        longest: for a word, how many words the longest spelling that it begins has.
         beginnings: by their first letters, beginnings of words and what they mean.
     """
 
     phrases: dict[tuple[str, ...], tuple[str, ...]]
+    longest: dict[str, int]
     beginnings: dict[str, list[tuple[str, tuple[str, ...]]]]
 
 
@@ -72,7 +77,14 @@ def legal_forms() -> LegalForms:
                     len(words) == 1 and len(words[0]) <= 2 and words != ("ao",)
                 ):
                     at_an_end.add(words)
-    return LegalForms(families, frozenset(at_an_end), max(map(len, families)))
+    return LegalForms(families, frozenset(at_an_end), _longest(families))
+
+
+def _longest(phrases: Iterable[tuple[str, ...]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for phrase in phrases:
+        found[phrase[0]] = max(found.get(phrase[0], 0), len(phrase))
+    return found
 
 
 @cache
@@ -81,7 +93,7 @@ def words() -> Words:
     phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
     beginnings: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for meaning, spellings in rows("words.tsv"):
-        means = tuple(meaning.split())
+        means = () if meaning == _NOTHING else tuple(meaning.split())
         for spelling in spellings.split("|"):
             if EAST_ASIAN.search(spelling):
                 continue
@@ -93,7 +105,13 @@ def words() -> Words:
                     phrases.setdefault(found, means)
     for same in beginnings.values():
         same.sort(key=lambda one: (-len(one[0]), one))
-    return Words(phrases, beginnings)
+    return Words(phrases, _longest(phrases), beginnings)
+
+
+@cache
+def kind_words() -> frozenset[str]:
+    """Give the English words that tell a kind, a trade or a place, and not a name of its own."""
+    return frozenset(word for meaning, _ in rows("words.tsv") for word in meaning.split())
 
 
 @cache
@@ -129,6 +147,7 @@ def divided(text: str) -> str:
     return pattern.sub(lambda found: f" {known[found.group()]} ", text)
 
 
+@lru_cache(maxsize=200_000)
 def meaning(word: str) -> tuple[str, ...]:
     """Return the English words for one word in Latin letters, or the word itself.
 
@@ -137,7 +156,7 @@ def meaning(word: str) -> tuple[str, ...]:
     """
     table = words()
     found = table.phrases.get((word,))
-    if found:
+    if found is not None:
         return found
     for beginning, means in table.beginnings.get(word[:_KEY], ()):
         if word.startswith(beginning):
