@@ -45,6 +45,43 @@ def json_objects(text: Text) -> Iterator[Found]:
             yield Found(number, line)
 
 
+_ENVELOPE = re.compile(r"\s*\{\s*\"(?:pagination|results|data|meta)\"")
+"""An answer of an interface: a page of records with what says which page it is."""
+
+_BETWEEN = re.compile(r"[\s,\[\]{}]*(?:\"\w+\"\s*:\s*[\s\[]*)?")
+"""What may stand between the objects inside an envelope."""
+
+
+def enveloped(head: str) -> bool:
+    """Tell whether a text is a page of records in an envelope."""
+    return _ENVELOPE.match(head) is not None
+
+
+def json_objects_within(text: Text) -> Iterator[Found]:
+    """Split a page of records into what stands in its envelope, in bounded memory.
+
+    The envelope's own parts, such as ``pagination``, come among the records; a reader knows them by
+    their fields. A text without an envelope is split as ``json_objects`` does.
+    """
+    if not enveloped(text.peek()):
+        yield from json_objects(text)
+        return
+    for found in _by_braces(_opened(text.chunks())):
+        if found.complete or not _BETWEEN.fullmatch(found.text):
+            yield found
+
+
+def _opened(chunks: Iterator[str]) -> Iterator[str]:
+    """Blank out the brace that opens the envelope; its end is then a brace too many."""
+    for chunk in chunks:
+        brace = chunk.find("{")
+        if brace < 0:
+            yield chunk
+            continue
+        yield f"{chunk[:brace]} {chunk[brace + 1 :]}"
+        yield from chunks
+
+
 def _line_like(head: str) -> bool:
     begun = [line.lstrip() for line in head.split("\n") if line and not line.isspace()][:2]
     if not begun or not begun[0].startswith("{"):

@@ -53,13 +53,19 @@ with summed as (
         person, scope, opening, closing,
         case when bool_or(low is null) then null else sum(low) end as low,
         case when bool_or(high is null) then null else sum(high) end as high,
+        -- Source and application of funds needs no value of what was owned before: a section that was left
+        -- empty at the beginning takes nothing from it.
+        case when bool_or(low is null) filter (where not old_things) then null else coalesce(sum(low) filter (where not old_things), 0) end as funds_low,
         coalesce(sum(- high) filter (where what = 'income'), 0) as income_low,
         case
             when bool_or(low is null) filter (where section = 'income') then null
             else coalesce(sum(- low) filter (where what = 'income'), 0)
         end as income_high,
         list(distinct reason order by reason) filter (where reason is not null and (low is null or high is null or low <> high)) as open_reasons
-    from wealth_line
+    from (
+        select *, what = 'not_filled' and low is null and section in ('real_estate', 'vehicle', 'movable', 'stake') as old_things
+        from wealth_line
+    ) as every_line
     group by all
 ),
 bounded as (
@@ -81,12 +87,18 @@ compared as (
 )
 select
     person, scope, opening, closing, opened, closed, currency, low as unexplained_min, high as unexplained_max,
+    funds_low as funds_min,
     threshold_low, threshold_high, source as threshold_source,
     case
         when low > threshold_high then 'hit'
         when high <= threshold_low then 'clear'
         else 'cannot_tell'
     end as answer,
+    case
+        when funds_low > threshold_high then 'hit'
+        when high <= threshold_low then 'clear'
+        else 'cannot_tell'
+    end as funds_answer,
     case
         when low > threshold_high or high <= threshold_low then []
         when least_gap is null then list_append(coalesce(open_reasons, []), 'missing:threshold')

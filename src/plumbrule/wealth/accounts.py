@@ -96,10 +96,13 @@ class Account:
         currency: of all amounts.
         unexplained_min: at least this is not explained; negative when less was left than came in.
         unexplained_max: at most this; None without bound.
+        funds_min: at least this came in from no declared source, by source and application of funds,
+            which asks for no value of what was owned before.
         threshold_low: least gap that is not passed over.
         threshold_high: most gap that may be passed over.
         threshold_source: where that comes from.
-        answer: hit, clear or cannot_tell.
+        answer: hit, clear or cannot_tell, by the net worth.
+        funds_answer: the same by source and application of funds.
         reasons: why it cannot be told.
         lines: all that the sum is made of.
     """
@@ -113,10 +116,12 @@ class Account:
     currency: str
     unexplained_min: Decimal | None
     unexplained_max: Decimal | None
+    funds_min: Decimal | None
     threshold_low: Decimal | None
     threshold_high: Decimal | None
     threshold_source: str | None
     answer: str
+    funds_answer: str
     reasons: tuple[str, ...]
     lines: tuple[Line, ...] = ()
 

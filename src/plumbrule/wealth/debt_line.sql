@@ -24,7 +24,7 @@ select
     sum(case when at_end then - low else high end)
     * case when bool_or(case when at_end then low else high end is null) then null else 1 end as high,
     currency,
-    case when bool_or(high is null) then 'missing:balance' end as reason,
+    case when bool_or(balance_missing or high is null) then 'missing:balance' end as reason,
     min(file) as file, min(line) as line, min(path) as path
 from named
 group by person, scope, opening, closing, item, what, currency;

@@ -77,13 +77,16 @@ select
     debt.declaration_id = period.closing as at_end, debt.declaration_id, debt.debt_id, debt.debt_key,
     coalesce(wealth_down(cast(coalesce(debt.share_min, 100) as decimal(9, 4)) * 0.01 * debt.value_amount), 0) as low,
     case
-        when debt.value_amount is null or coalesce(debt.open_ended, false) and debt.value_max_amount is null then null
+        -- What was first lent is no balance, but bounds one: no more than that was ever paid out.
+        when debt.value_amount is null then wealth_up(cast(coalesce(debt.share_max, debt.share_min, 100) as decimal(9, 4)) * 0.01 * debt.original_amount)
+        when coalesce(debt.open_ended, false) and debt.value_max_amount is null then null
         else wealth_up(
             cast(coalesce(debt.share_max, debt.share_min, 100) as decimal(9, 4)) * 0.01
             * coalesce(debt.value_max_amount, debt.value_amount)
         )
     end as high,
-    debt.value_currency as currency,
+    coalesce(debt.value_currency, debt.original_currency) as currency,
+    debt.value_amount is null as balance_missing,
     debt.file, debt.line, debt.path
 from wealth_period as period
 inner join declared_debt as debt on debt.declaration_id in (period.opening, period.closing)
