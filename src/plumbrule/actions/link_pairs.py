@@ -21,10 +21,13 @@ from plumbrule.sources.source import InputFile
 NEEDED = ("name_a", "name_b", "kind")
 ADDED = ("score", "answer", "rung")
 """Columns that are added to each row; a column of the table with such a name is replaced."""
-_PERSONS = frozenset(("person", "persons", "people", "individual", "natural_person", "human"))
+_PERSONS = frozenset(
+    ("person", "per", "persons", "people", "individual", "natural_person", "human")
+)
 _ORGANISATIONS = frozenset(
     [
         "organisation",
+        "org",
         "organization",
         "company",
         "body",

@@ -57,6 +57,7 @@ def test_agrees(a: str, b: str, kind: str) -> None:
         ("William Jones", "Bill Jones", PERSON),
         ("Ivan Petrovich Ivanov", "Ivan Ivanov", PERSON),
         ("Николай Гоголь", "Mykola Hohol", PERSON),
+        ("Igor Kovalev", "Ihar Kavaleu", PERSON),
         ("Иван Николаевич Иванов", "Ivan Mykolayovych Ivanov", PERSON),
         ("Katherine Henderson", "Katherine Hendersen", PERSON),
         ("Soeharto", "Suharto", PERSON),
@@ -106,6 +107,22 @@ def test_a_part_left_out_differs_and_is_worth_a_look(a: str, b: str, kind: str) 
     score, verdict = both(a, b, kind)
     assert verdict == "differs"
     assert score >= WORTH_A_LOOK
+
+
+def test_what_stands_in_brackets_may_be_left_out_but_not_a_number() -> None:
+    score, verdict = both("Romashka (Zavetr) Ltd", "Romashka Ltd", COMPANY)
+    assert (score >= JOINED, verdict) == (True, "differs")
+    assert both("Romashka (2) Ltd", "Romashka Ltd", COMPANY)[0] < WORTH_A_LOOK
+
+
+def test_first_letters_are_worth_a_look_only() -> None:
+    score, verdict = both("RZS", "Romashka Zavetr Smelter Ltd", COMPANY)
+    assert (WORTH_A_LOOK <= score < JOINED, verdict) == (True, "differs")
+    assert both("RZT", "Romashka Zavetr Smelter Ltd", COMPANY)[0] < WORTH_A_LOOK
+
+
+def test_an_initial_is_worth_a_look_only() -> None:
+    assert WORTH_A_LOOK <= both("J. Zavertaniuk", "John Zavertaniuk", PERSON)[0] < JOINED
 
 
 def test_family_and_given_name_exchanged_is_not_agreement() -> None:

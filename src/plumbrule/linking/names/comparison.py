@@ -8,7 +8,7 @@ from typing import Literal
 
 from plumbrule.linking.names.name import PERSON, Name
 from plumbrule.linking.names.pairing import Pairing, pair
-from plumbrule.linking.names.scores import score_of
+from plumbrule.linking.names.scores import is_initialism, score_of
 from plumbrule.linking.names.similarity import (
     EQUAL,
     SPELLED,
@@ -69,6 +69,8 @@ def _judged(a: Name, b: Name, paired: Pairing, score: float) -> Comparison:
     unpaired = [a.tokens[place] for place in paired.left] + [
         b.tokens[place] for place in paired.right
     ]
+    if is_initialism(a, b) or is_initialism(b, a):
+        reasons.append("one may be the first letters of the other")
     reasons += [f"only in one name: {token}" for token in sorted(unpaired)]
     if a.numbers != b.numbers:
         return Comparison(

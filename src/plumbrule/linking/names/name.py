@@ -46,6 +46,8 @@ class Name:
         initials: tokens of one letter.
         patronymics: tokens that name the father by their form.
         family: tokens known to be of the family name.
+        aside: tokens that stood in brackets.
+        initialism: first letters of the words of an organisation without its legal form.
         spellings: for each token, how else it may be written in Latin letters; empty for a token
             that was in Latin letters.
         little: articles and particles, which may be left out (``bin``, ``von``).
@@ -65,6 +67,8 @@ class Name:
     patronymics: frozenset[str]
     family: frozenset[str]
     little: tuple[str, ...]
+    aside: frozenset[str]
+    initialism: str
     spellings: tuple[Spelling, ...]
     whole: bool
 
@@ -107,6 +111,8 @@ def _read(text: str, kind: str, digest: str) -> Name:
         patronymics=read.patronymics,
         family=read.family,
         little=read.little,
+        aside=read.aside,
+        initialism=read.initialism,
         spellings=tuple(read.spellings.get(token, ()) for token in tokens),
         whole=not digest and len(read.tokens) <= MOST_TOKENS,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plumbrule.linking.names.parts import Parts, joined_initials, number_of, words_in
+from plumbrule.linking.names.parts import Parts, apart, joined_initials, number_of, words_in
 from plumbrule.linking.names.romanise import romanise
 from plumbrule.linking.names.tables import role
 from plumbrule.linking.names.vocabulary import divided, legal_forms, meaning, words
@@ -12,8 +12,32 @@ _ANY_FORM = "company"
 
 def read_organisation(text: str) -> Parts:
     """Read the name of an organisation, cleaned of what cannot be seen."""
-    written = romanise(divided(text), by_syllable=False)
+    main, bracketed = apart(text)
+    written = romanise(divided(main), by_syllable=False)
     found, legal_form = _without_legal_form(joined_initials(words_in(written.latin)))
+    tokens, numbers = _tokens(found)
+    spellings = written.spellings
+    aside: frozenset[str] = frozenset()
+    if bracketed:
+        also = romanise(divided(bracketed), by_syllable=False)
+        more, _ = _without_legal_form(joined_initials(words_in(also.latin)))
+        added = [token for token in _tokens(more)[0] if token not in tokens]
+        aside = frozenset(added)
+        tokens += added
+        spellings = {**spellings, **also.spellings}
+    return Parts(
+        tokens=tuple(tokens or found),
+        numbers=tuple(sorted(numbers)),
+        legal_form=legal_form,
+        aside=aside,
+        initialism="".join(word[0] for word in found if word not in role("little")),
+        script=written.script,
+        spellings=spellings,
+    )
+
+
+def _tokens(found: list[str]) -> tuple[list[str], list[str]]:
+    """Give what the words mean, and the numbers among them."""
     tokens: list[str] = []
     numbers = []
     place = 0
@@ -27,13 +51,7 @@ def read_organisation(text: str) -> Parts:
         elif found[place] not in role("little"):
             tokens += meaning(found[place])
         place += size
-    return Parts(
-        tokens=tuple(tokens or found),
-        numbers=tuple(sorted(numbers)),
-        legal_form=legal_form,
-        script=written.script,
-        spellings=written.spellings,
-    )
+    return tokens, numbers
 
 
 def _phrase(found: list[str], place: int) -> tuple[tuple[str, ...] | None, int]:

@@ -15,6 +15,8 @@ _ROMAN = {
 }  # fmt: skip
 _ROMAN_LAST = _ROMAN | {"i": "1", "v": "5", "x": "10"}
 _ORDINAL = re.compile("([0-9]+)(?:st|nd|rd|th|e|er|eme|i|y|j|yi|iy|ya|aya|oi|oy|go|mu)")
+_BRACKETS = re.compile(r"\(([^()]*)\)?")
+_TELLS = re.compile(r"\d|^\s*[IVX]+\s*$")
 WORD = re.compile("[a-z0-9]+")
 _INNER_APOSTROPHE = re.compile("(?<=[a-z0-9])['`\"](?=[a-z])|['`]")
 
@@ -29,6 +31,8 @@ class Parts:
     patronymics: frozenset[str] = frozenset()
     family: frozenset[str] = frozenset()
     little: tuple[str, ...] = ()
+    aside: frozenset[str] = frozenset()
+    initialism: str = ""
     script: str = "latin"
     spellings: Mapping[str, Spelling] = field(default_factory=dict)
 
@@ -52,6 +56,22 @@ def joined_initials(words: list[str]) -> list[str]:
         if word:
             joined.append(word)
     return joined
+
+
+def apart(text: str) -> tuple[str, str]:
+    """Take what stands in brackets apart: an abbreviation, an older name, a place.
+
+    Returns:
+        The text without brackets, and what stood in them; all of the text and nothing if a bracket
+        has a number, which tells one name from another, or if nothing would be left.
+    """
+    if "(" not in text:
+        return text, ""
+    aside = _BRACKETS.findall(text)
+    main = _BRACKETS.sub(" ", text)
+    if any(_TELLS.search(one) for one in aside) or not any(map(str.isalpha, main)):
+        return text, ""
+    return main, " ".join(aside)
 
 
 def number_of(word: str, *, last: bool) -> str:

@@ -12,6 +12,8 @@ from plumbrule.linking.names.vocabulary import kind_words
 
 _FATHER = 0.15
 """Part of its weight that a patronymic keeps where the other name has none."""
+_ASIDE = 0.3
+"""Part of its weight that a word in brackets keeps where the other name has it not."""
 _EVENED = 0.7
 """Power of the weights of a person's names: how rare a given name is tells less than that it differs."""
 _CONTRADICTION = 0.4
@@ -19,6 +21,9 @@ _CONTRADICTION = 0.4
 _FORM_DIFFERS = 0.05
 _OWN_DIFFER = 0.6
 _OWN_MISSING = 0.85
+_BY_INITIALS = 0.75
+_WITH_INITIALS = 0.89
+"""A full name and its initial are worth a look and never joined."""
 _PERSON_SCALE = ((0.0, 0.0), (0.73, 0.70), (0.93, 0.90), (1.0, 1.0))
 _ORGANISATION_SCALE = ((0.0, 0.0), (0.45, 0.70), (0.83, 0.90), (1.0, 1.0))
 
@@ -36,14 +41,16 @@ def score_of(a: Name, b: Name, paired: Pairing, weigh: Callable[[str], float]) -
     weights_a = [weigh(bone) ** power for bone in a.skeletons]
     weights_b = [weigh(bone) ** power for bone in b.skeletons]
     shared = total = 0.0
+    initials = False
     for group, other, alike in paired.pairs:
         one = sum([weights_a[place] for place in group])
         two = sum([weights_b[place] for place in other])
         weight = min(one, two) if alike == INITIAL else (one + two) / 2
         total += weight
         shared += alike * weight
+        initials = initials or alike == INITIAL
     if not shared:
-        return 0.0
+        return _BY_INITIALS if is_initialism(a, b) or is_initialism(b, a) else 0.0
     left = sum([_alone(a, b, place, weights_a) for place in paired.left])
     right = sum([_alone(b, a, place, weights_b) for place in paired.right])
     one_side, other_side = shared / (total + left), shared / (total + right)
@@ -57,7 +64,17 @@ def score_of(a: Name, b: Name, paired: Pairing, weigh: Callable[[str], float]) -
     score = _stretched(raw, _PERSON_SCALE if persons else _ORGANISATION_SCALE)
     if not persons and _exclude(a.legal_form, b.legal_form):
         score -= _FORM_DIFFERS
-    return max(0.0, score)
+    return min(max(0.0, score), _WITH_INITIALS if initials else 1.0)
+
+
+def is_initialism(short: Name, long: Name) -> bool:
+    """Tell whether an organisation's name is the first letters of another's words (``IRGC``)."""
+    return (
+        len(short.tokens) == 1
+        and len(short.tokens[0]) > 2
+        and short.kind != PERSON
+        and short.tokens[0] == long.initialism
+    )
 
 
 def _own_words(a: Name, b: Name, paired: Pairing) -> float:
@@ -88,6 +105,8 @@ _ANY_FORM = ("", "company")
 
 def _alone(name: Name, other: Name, place: int, weights: Sequence[float]) -> float:
     token = name.tokens[place]
+    if token in name.aside:
+        return _ASIDE * weights[place]
     if token in name.patronymics and not other.patronymics:
         return _FATHER * weights[place]
     return weights[place]

@@ -108,6 +108,9 @@ def _alike(one: str, other: str) -> float:
         return VARIANT
     if one in _variants() and other in _variants():
         return 0.0  # known, and known as two names: Hamid is not Ahmad
+    if one[-1] + other[-1] in ("uv", "vu") and min(len(one), len(other)) > 4:
+        # Belarusian writes -ou and -au for the family names' -ov and -ev
+        one, other = one[:-1] + "v", other[:-1] + "v"
     if _but_for_article(one, other) or _but_for_article(other, one):
         return SOUND
     bone, other_bone = skeleton(one), skeleton(other)

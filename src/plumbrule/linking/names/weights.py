@@ -14,7 +14,7 @@ from plumbrule.linking.names.tables import rows
 
 NAMES = 100_000
 _RARE = 4.0
-_KIND = 5000.0
+_KIND = 1200.0
 
 
 @cache
