@@ -163,18 +163,31 @@ select
   j.currency as buyer_total_currency
 from judged as j;
 
+with member as (
+  select p.ocid, p.award_id, p.year, p.buyer, p.supplier as party
+  from purchase as p
+  where p.members = 1 and p.day is not null
+  union all
+  select p.ocid, p.award_id, p.year, p.buyer, unnest(string_split(p.supplier, ' + ')) as party
+  from purchase as p
+  where p.members > 1 and p.day is not null
+)
 select
   h.unit_id,
-  case
-    when p.buyer <> h.entity_id then 'another award to the supplier'
-    when list_contains(string_split(p.supplier, ' + '), h.supplier_id)
-      then 'an award of the buyer to the supplier'
-    else 'another award of the buyer'
-  end as role,
+  if(
+    list_contains(string_split(p.supplier, ' + '), h.supplier_id),
+    'an award of the buyer to the supplier', 'another award of the buyer'
+  ) as role,
   'award' as table_name,
   a.source, a.file, a.line, a.path, 'value/amount' as field, cast(a.value_amount as varchar) as value
 from hit as h
-join purchase as p
-  on p.year = h.year and p.day is not null
-  and (p.buyer = h.entity_id or list_contains(string_split(p.supplier, ' + '), h.supplier_id))
-join award as a on a.ocid = p.ocid and a.award_id = p.award_id;
+join purchase as p on p.buyer = h.entity_id and p.year = h.year and p.day is not null
+join award as a on a.ocid = p.ocid and a.award_id = p.award_id
+union all
+select
+  h.unit_id, 'another award to the supplier' as role, 'award' as table_name,
+  a.source, a.file, a.line, a.path, 'value/amount' as field, cast(a.value_amount as varchar) as value
+from hit as h
+join member as m
+  on m.party = h.supplier_id and m.year = h.year and m.buyer is distinct from h.entity_id
+join award as a on a.ocid = m.ocid and a.award_id = m.award_id;

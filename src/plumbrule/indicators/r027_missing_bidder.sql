@@ -72,13 +72,17 @@ with competition_of as (
   where c.method in ('open', 'selective') and c.active > 0 and not c.unlinked
 ),
 took as (
-  select unit_id, tenderer as entity_id, rank
-  from offer
-  where submitted and members = 1 and unit_id is not null
-  union all
-  select unit_id, unnest(string_split(tenderer, ' + ')) as entity_id, rank
-  from offer
-  where submitted and members > 1 and unit_id is not null
+  select unit_id, entity_id, min(rank) as rank
+  from (
+    select unit_id, tenderer as entity_id, rank
+    from offer
+    where submitted and members = 1 and unit_id is not null
+    union all
+    select unit_id, unnest(string_split(tenderer, ' + ')) as entity_id, rank
+    from offer
+    where submitted and members > 1 and unit_id is not null
+  ) as bid_by
+  group by unit_id, entity_id
 ),
 held as (
   select
@@ -102,7 +106,7 @@ firm as (
 ),
 present as (
   -- Fewer bids than quarters asked for cannot fill them.
-  select b.entity_id, b.market, b.period, count(distinct b.unit_id) as n
+  select b.entity_id, b.market, b.period, count(*) as n
   from bid_of as b
   join firm as f on f.entity_id = b.entity_id and f.market = b.market
   where f.bids >= $n_periods
@@ -143,24 +147,35 @@ absent as (
     on p.entity_id = s.entity_id and p.market = s.market and p.period = h.period
   where p.entity_id is null
 ),
+summed as (
+  select
+    a.entity_id, a.market, count(*) as absences, sum(a.offered) as held, min(a.period) as first,
+    -- How likely so many absences in a row are for one that bids as often as it did.
+    power(
+      1.0 - least(min(s.n) / nullif(cast(min(s.offered) as double), 0), 1.0),
+      cast(sum(a.offered) as double)
+    ) as chance
+  from absent as a
+  join steady as s on s.entity_id = a.entity_id and s.market = a.market
+  group by a.entity_id, a.market
+),
+rare as (
+  select * from summed where absences >= $absences_min and chance < $p_max
+),
 winner as (
   select c.market, c.period, d.supplier, count(distinct c.unit_id) as n
   from competition_of as c
   join decision as d on d.unit_id = c.unit_id and d.status = 'active' and d.supplier is not null
-  where c.missing is null
+  where c.missing is null and c.market in (select market from rare)
   group by c.market, c.period, d.supplier
 ),
-summed as (
-  select
-    entity_id, market, count(*) as absences, sum(offered) as held
-  from absent
-  group by entity_id, market
-),
 gained as (
-  -- The rival that won in every quarter of absence.
+  -- The rival that won in every quarter of absence, so in the first of them.
   select a.entity_id, a.market, w.supplier, count(*) as quarters, sum(w.n) as wins
-  from absent as a
-  join winner as w on w.market = a.market and w.period = a.period
+  from rare as r
+  join winner as f on f.market = r.market and f.period = r.first
+  join absent as a on a.entity_id = r.entity_id and a.market = r.market
+  join winner as w on w.market = a.market and w.period = a.period and w.supplier = f.supplier
   group by a.entity_id, a.market, w.supplier
 ),
 rival as (
@@ -170,18 +185,13 @@ rival as (
       partition by g.entity_id, g.market order by g.wins desc, g.supplier
     ) as place
   from gained as g
-  join summed as s on s.entity_id = g.entity_id and s.market = g.market
+  join rare as s on s.entity_id = g.entity_id and s.market = g.market
   where g.quarters = s.absences and g.wins >= $rival_share * s.held
 ),
 judged as (
   select
     f.*, s.n / nullif(cast(s.offered as double), 0) as rate, a.absences, a.held, r.supplier, r.wins,
-    case
-      when a.absences is null then 1.0
-      else power(
-        1.0 - least(s.n / nullif(cast(s.offered as double), 0), 1.0), cast(a.held as double)
-      )
-    end as chance,
+    coalesce(a.chance, 1.0) as chance,
     case
       when f.rank < rung_rank($least_rung) then 'identity_weak'
       when s.entity_id is null then 'too_few_obs'
