@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from made_lakes import put
 from test_receipt import PLAIN, files, loaded
 
+from made_lakes import put
 from plumbrule.actions.check_batch import ADDED, batch
 from plumbrule.actions.receipt import verify
 from plumbrule.actions.session import open_session

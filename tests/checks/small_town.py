@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from plumbrule.checks.asking import ask_of
 from plumbrule.checks.checker import answered, staged
+from plumbrule.checks.facts.preparing import make
 from plumbrule.checks.facts.reading import Reading
 from plumbrule.checks.facts.records import ListVersion
 from plumbrule.lake.schema import arrow_schema
@@ -145,6 +146,7 @@ class Town:
         link(connection, decisions)
         for table in LINKED_TABLES:
             connection.execute(f"create view {table} as select * from linked_{table}")
+        make(connection)
         self.reading = Reading(connection)
         return self
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-from made_lakes import loaded, put
 
+from made_lakes import loaded, put
 from plumbrule.cli.main import main
 from plumbrule.sources.source import ReadOptions
 

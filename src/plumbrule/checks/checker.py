@@ -11,6 +11,7 @@ from plumbrule.checks.asking import Ask
 from plumbrule.checks.facts.business import business
 from plumbrule.checks.facts.gathering import Near, gather
 from plumbrule.checks.facts.lists import KINDS, versions
+from plumbrule.checks.facts.preparing import attach
 from plumbrule.checks.facts.reading import Reading
 from plumbrule.checks.facts.records import ListVersion
 from plumbrule.checks.identity import Identity
@@ -76,6 +77,7 @@ class Checker:
         self.lake = lake
         self.manifest = manifest or lake.manifest()
         self.connection = connect(lake.folder, self.manifest)
+        attach(lake, self.manifest, self.connection)
         self.reading = Reading(self.connection)
         self.lists = versions(lake, self.manifest, self.reading)
         self.near = near

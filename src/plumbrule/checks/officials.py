@@ -62,7 +62,9 @@ def behind(scene: Scene, one: Identity) -> Iterator[Behind]:
         for way in ways(scene, match.entity):
             for person, rank, rung in scene.maybe(way.top):
                 for relative in kin(scene, person, _FAMILY):
-                    for official, other_rank, other_rung in scene.maybe(relative.who):
+                    # Two who may both be a third are not thereby one.
+                    aliases = scene.maybe(relative.who)[: None if relative.tie else 1]
+                    for official, other_rank, other_rung in aliases:
                         if relative.tie is not None and official == person:
                             continue
                         lowest = min(match.rank, way.rank, rank, relative.rank, other_rank)

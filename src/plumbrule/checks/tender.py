@@ -112,15 +112,20 @@ def of_lake(reading: Reading, ocid: str) -> dict[str, Any]:
 
 def _described(reading: Reading, parties: Sequence[str]) -> dict[str, dict[str, Any]]:
     """Describe records of the lake as a file would have named them."""
+    if not parties:
+        return {}
     numbers: dict[str, list[str]] = defaultdict(list)
     for party, scheme, value in reading.rows(
         "select party_id, scheme, coalesce(value, value_text) from identifier "
-        "where party_id in (select unnest($1)) and scheme is not null order by all",
+        "where party_id in (select unnest($1)) and party_id between $2 and $3 "
+        "and scheme is not null order by all",
         parties,
+        min(parties),
+        max(parties),
     ):
         numbers[party].append(f"{scheme}:{value}")
     contacts: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for mark in reading.marks({party: party for party in parties}):
+    for mark in reading.marks_of_records(parties):
         contacts[mark.entity].append({"kind": mark.kind, "text": mark.text})
     return {
         party: {
@@ -132,8 +137,10 @@ def _described(reading: Reading, parties: Sequence[str]) -> dict[str, dict[str, 
         }
         for party, name, country in reading.rows(
             "select party_id, name, country from party where party_id in (select unnest($1)) "
-            "order by party_id",
+            "and party_id between $2 and $3 order by party_id",
             parties,
+            min(parties),
+            max(parties),
         )
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plumbrule.checks.answer import NEEDED, rung_of
-from plumbrule.checks.facts.reading import Reading
+from plumbrule.checks.facts.reading import Placed, Reading
 from plumbrule.checks.facts.records import KIN, LEADING, OWNING, UP, WORKING, Known, Picture, Tie
 from plumbrule.checks.identity import (
     Attributes,
@@ -55,11 +55,11 @@ def identify(
     """Find out who of the lake each subject is or may be."""
     numbered = reading.bearers({number for one in subjects for number in one.numbers})
     named = reading.named({name_key(one.name) for one in subjects if one.name})
-    parties = {party for found in numbered.values() for party in found}
-    parties |= {party for found in named.values() for party, _ in found}
-    parties |= {party for one in subjects for party in one.records}
-    placed = reading.entities(parties)
-    known = reading.known({entity for entity, _ in placed.values()})
+    placed = {one.party: one for found in numbered.values() for one in found}
+    placed |= {one.party: one for found in named.values() for one, _ in found}
+    own_records = {party for one in subjects for party in one.records}
+    placed |= reading.placed(own_records)
+    known = reading.known({one.entity for one in placed.values()})
     certain = [_certain(one, numbered, placed, known) for one in subjects]
     pairs = reading.alikes({one.entity for found in certain for one in found})
     fresh = {end for pair in pairs for end in (pair.one, pair.other)} - known.keys()
@@ -77,10 +77,10 @@ def identify(
         ]
         likenesses = _likenesses(made, mine, named, near)
         late = {party for party, _ in likenesses} - placed.keys()
-        placed |= reading.entities(late)
-        known |= reading.known({placed[party][0] for party in late} - known.keys())
+        placed |= reading.placed(late)
+        known |= reading.known({placed[party].entity for party in late} - known.keys())
         for party, likeness in likenesses:
-            entity, _ = placed[party]
+            entity = placed[party].entity
             if entity not in own and entity in known:
                 matches.append(by_name(mine, known[entity], likeness))
         if made.kind == "body":
@@ -91,32 +91,33 @@ def identify(
 
 def _certain(
     made: Subject,
-    numbered: Mapping[tuple[str, str], Sequence[str]],
-    placed: Mapping[str, tuple[str, int]],
+    numbered: Mapping[tuple[str, str], Sequence[Placed]],
+    placed: Mapping[str, Placed],
     known: Mapping[str, Known],
 ) -> list[Match]:
     """The entities that a subject is by its own record or its number, as far as they hold."""
     found = []
     for party in made.records:
-        entity, rank = placed[party]
-        found.append(Match(entity, rung_of(rank), "the party of the process itself"))
+        own = placed[party]
+        found.append(Match(own.entity, rung_of(own.rank), "the party of the process itself"))
     for scheme, value in made.numbers:
-        for party in numbered.get((scheme, value), ()):
-            entity, _ = placed[party]
-            if entity in known:
-                found.append(by_number(made, known[entity], scheme))
+        found += [
+            by_number(made, known[bearer.entity], scheme)
+            for bearer in numbered.get((scheme, value), ())
+            if bearer.entity in known
+        ]
     return found
 
 
 def _likenesses(
     made: Subject,
     mine: Attributes,
-    named: Mapping[str, Sequence[tuple[str, bool]]],
+    named: Mapping[str, Sequence[tuple[Placed, bool]]],
     near: Near | None,
 ) -> list[tuple[str, str]]:
     """Records that bear the subject's name, or one like it; a weak alias alone names nobody."""
     key = name_key(made.name)
-    found = [(party, "the same strict name") for party, weak in named.get(key, ()) if not weak]
+    found = [(one.party, "the same strict name") for one, weak in named.get(key, ()) if not weak]
     if near is not None:
         met = {party for party, _ in found}
         found += [(party, why) for party, why in near(made, mine) if party not in met]
@@ -168,12 +169,12 @@ def _surroundings(
     around = reading.ties("held", firms - people, OWNING)
     ties |= {(tie.relation_id, tie.holder, tie.held): tie for tie in around}
     everyone = maybe | firms | {tie.holder for tie in around}
-    marks = reading.marks(reading.records_of(followed))
+    marks = reading.marks(followed)
     borne = {mark.mark for mark in marks}
     borne |= {given.mark for one in parties for given in one.subject.contacts}
     sharing = reading.debarred_sharing(borne)
-    marks += reading.marks({p: e for p, e in sharing.items() if e not in followed})
-    everyone |= set(sharing.values())
+    marks += reading.marks(sharing - followed)
+    everyone |= sharing
     listings = reading.listings(everyone | {e for one in parties for e in one.entities})
     known = known | reading.known(everyone - known.keys())
     return Picture(

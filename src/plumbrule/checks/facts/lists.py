@@ -15,37 +15,6 @@ from plumbrule.lake.manifest import Manifest
 KINDS = frozenset({"sanction", "debarment", "owners", "posts", "family ties", "register"})
 """Kinds that some question needs; a list of another kind is asked when it is loaded."""
 
-_DATA_SETS = """
-with stood as (
-    select 'owners' as kind, file, source, cast(null as varchar) as country from check_tie
-    where kind in ('ownership', 'control')
-    union all
-    select 'family ties', file, source, null from check_tie where kind = 'family'
-    union all
-    select 'posts', file, source, null from check_seat
-    union all
-    select 'register', party.file, party.source, party.country from party
-    semi join check_register on check_register.file = party.file
-    where party.kind = 'company'
-)
-select
-    kind, coalesce(source, '') as source, file, count(*) as n,
-    list_sort(list_distinct(array_agg(country))) as countries
-from stood
-group by kind, source, file
-order by kind, source, file
-"""
-_LISTS = """
-select
-    l.kind, l.list, l.file, count(*) as n, max(l.published_earliest) as published_earliest,
-    max(l.published_latest) as published_latest,
-    list_sort(list_distinct(array_agg(p.country))) as countries
-from check_listing as l
-left join party as p on p.party_id = l.party_id
-group by l.kind, l.list, l.file
-order by l.kind, l.list, l.file
-"""
-
 
 def versions(lake: Lake, manifest: Manifest, reading: Reading) -> tuple[ListVersion, ...]:
     """Describe every list and data set that a check can consult."""
@@ -53,13 +22,15 @@ def versions(lake: Lake, manifest: Manifest, reading: Reading) -> tuple[ListVers
     whole = {one.file: one for one in manifest.files}
     grouped: dict[tuple[str, str], list[tuple[str, int, date | None, tuple[str, ...]]]]
     grouped = defaultdict(list)
-    for kind, name, file, count, first, last, countries in reading.rows(_LISTS):
+    for kind, name, source, file, count, first, last, countries in reading.rows(
+        "select * from check_list order by kind, list, source, file"
+    ):
         stated = days(first, last)
-        row = (file, count, stated.last if stated else None, tuple(c for c in countries if c))
-        grouped[kind or "list", name].append(row)
-    for kind, source, file, count, countries in reading.rows(_DATA_SETS):
-        named = source or (whole[file].format if file in whole else "unnamed")
-        grouped[kind, named].append((file, count, None, tuple(c for c in countries if c)))
+        named = name or source or (whole[file].format if file in whole else "unnamed")
+        covered = tuple(code for code in countries if code)
+        grouped[kind or "list", named].append(
+            (file, count, stated.last if stated else None, covered)
+        )
     found = []
     for (kind, name), rows in sorted(grouped.items()):
         stated_days = [day for _, _, day, _ in rows if day is not None]

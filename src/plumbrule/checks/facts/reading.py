@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 
-from plumbrule.checks.answer import record
+from plumbrule.checks.answer import RANK, record
 from plumbrule.checks.day import Days, days, interval
 from plumbrule.checks.facts.records import Alike, Known, Listing, Mark, Seat, Tie
 from plumbrule.checks.numbers import canonical
@@ -35,77 +34,76 @@ _LISTING = (
 )
 
 
+_SIDES = {"holder": ("check_tie_of_holder", "holder"), "held": ("check_tie", "held")}
+
+
+class Placed(NamedTuple):
+    """A record, its entity, and the rank of the rung by which it hangs on it."""
+
+    party: str
+    entity: str
+    rank: int
+
+
 class Reading:
     """The lake as a check asks it.
 
     Args:
-        connection: DuckDB with a view for each table of the model.
+        connection: DuckDB with a view for each table of the model, and the tables of
+            ``preparing``.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
-        statements = resources.files("plumbrule.checks.facts").joinpath("base.sql")
-        connection.execute(statements.read_text(encoding="utf-8"))
 
     def rows(self, query: str, *given: Any) -> list[tuple[Any, ...]]:
         """Run a query."""
         return self.connection.execute(query, list(given)).fetchall()
 
-    def bearers(self, numbers: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[str]]:
+    def bearers(self, numbers: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Placed]]:
         """Find the records that bear official numbers, in whatever words their source names them."""
         wanted = set(numbers)
         if not wanted:
             return {}
-        found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for party, scheme, country, value in self.rows(
-            "select i.party_id, i.scheme, coalesce(i.country, p.country), i.value "
-            "from identifier as i "
-            "semi join check_reference as r on r.party_id = i.party_id "
-            "left join party as p on p.party_id = i.party_id "
-            "where i.value in (select unnest($1)) and i.scheme is not null "
-            "order by i.party_id, i.scheme",
+        found: dict[tuple[str, str], list[Placed]] = defaultdict(list)
+        for party, entity, rank, scheme, country, value in self.rows(
+            "select party_id, entity_id, rank, scheme, country, value from check_number "
+            "where value in (select unnest($1)) order by party_id, scheme",
             sorted({value for _, value in wanted}),
         ):
             number = (canonical(scheme, country, value), value)
             if number in wanted:
-                found[number].append(party)
+                found[number].append(Placed(party, entity, rank))
         return dict(found)
 
-    def named(self, keys: Collection[str]) -> dict[str, list[tuple[str, bool]]]:
+    def named(self, keys: Collection[str]) -> dict[str, list[tuple[Placed, bool]]]:
         """Find records by strict name key: each with whether it is only a weak alias."""
         if not keys:
             return {}
-        found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
-        for key, party, weak in self.rows(
-            "with borne as ("
-            "  select party_id, name_key, false as weak from party "
-            "  where name_key in (select unnest($1)) "
-            "  union all "
-            "  select party_id, name_key, coalesce(kind, '') = 'weak' as weak from name "
-            "  where name_key in (select unnest($1))"
-            ") "
-            "select name_key, party_id, bool_and(weak) from borne "
-            "semi join check_reference using (party_id) "
-            "group by name_key, party_id order by name_key, party_id",
+        found: dict[str, list[tuple[Placed, bool]]] = defaultdict(list)
+        for key, party, entity, rank, weak in self.rows(
+            "select name_key, party_id, entity_id, rank, weak from check_name "
+            "where name_key in (select unnest($1)) order by name_key, party_id",
             sorted(keys),
         ):
-            found[key].append((party, weak))
+            found[key].append((Placed(party, entity, rank), weak))
         return dict(found)
 
-    def entities(self, parties: Collection[str]) -> dict[str, tuple[str, int]]:
+    def placed(self, parties: Collection[str]) -> dict[str, Placed]:
         """Give the entity of each record and the rank of the rung it hangs on."""
         if not parties:
             return {}
-        return {
-            party: (entity, rank)
-            for party, entity, rank in self.rows(
-                "select p.party_id, coalesce(e.entity_id, p.party_id), check_rank(e.rung) "
-                "from (select unnest($1) as party_id) as p "
-                "left join (select * from party_entity where party_id in (select unnest($1))) as e "
-                "on e.party_id = p.party_id order by p.party_id",
+        found = {
+            party: Placed(party, entity, RANK.get(rung, 0))
+            for party, entity, rung in self.rows(
+                "select party_id, entity_id, rung from party_entity "
+                "where party_id in (select unnest($1)) and party_id between $2 and $3",
                 sorted(parties),
+                min(parties),
+                max(parties),
             )
         }
+        return {one: found.get(one, Placed(one, one, RANK["self"])) for one in sorted(parties)}
 
     def ties(self, side: str, ends: Collection[str], kinds: Collection[str]) -> list[Tie]:
         """Read ties of some kinds by their holder or by who is held.
@@ -117,10 +115,10 @@ class Reading:
         """
         if not ends:
             return []
-        # The side is one of two words of this file, never a value of the data.
-        column = {"holder": "holder", "held": "held"}[side]
+        # Both are words of this file, never values of the data.
+        table, column = _SIDES[side]
         rows = self.rows(
-            f"select {_TIE} from check_tie where {column} in (select unnest($1)) "  # noqa: S608
+            f"select {_TIE} from {table} where {column} in (select unnest($1)) "  # noqa: S608
             "and kind in (select unnest($2)) "
             f"qualify row_number() over (partition by {column} order by relation_id) <= $3 "
             "order by relation_id, holder, held",
@@ -170,95 +168,67 @@ class Reading:
             return {}
         records: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         for row in self.rows(
-            "select r.entity_id, p.party_id, p.kind, p.name, p.country, p.publicly_owned, p.status, "
-            "p.born_earliest, p.born_latest, p.founded_earliest, p.founded_latest, "
-            "p.dissolved_earliest, p.dissolved_latest, "
-            "p.kind = 'company' and p.file in (select file from check_register), "
-            "p.source, p.file, p.line, p.path from check_reference as r join party as p on p.party_id = r.party_id "
-            "where r.entity_id in (select unnest($1)) order by r.entity_id, p.party_id",
+            "select entity_id, kind, name, country, publicly_owned, status, registered, "
+            "born_earliest, born_latest, founded_earliest, founded_latest, dissolved_earliest, "
+            "dissolved_latest, names, schemes, countries, numbers, source, file, line, path "
+            "from check_party where entity_id in (select unnest($1)) order by entity_id, party_id",
             sorted(entities),
         ):
-            records[row[0]].append(row[1:])
-        parties = sorted({row[0] for rows in records.values() for row in rows})
-        names, numbers = self._names(parties), self._numbers(parties)
-        return {entity: _known(entity, rows, names, numbers) for entity, rows in records.items()}
+            records[row[0]].append(row)
+        return {entity: _known(entity, rows) for entity, rows in records.items()}
 
-    def marks(self, parties: dict[str, str]) -> list[Mark]:
-        """Read addresses, telephone numbers and e-mail addresses of records.
-
-        Args:
-            parties: records, each with its entity.
-        """
-        if not parties:
+    def marks(self, entities: Collection[str]) -> list[Mark]:
+        """Read addresses, telephone numbers and e-mail addresses of entities, from their registers."""
+        if not entities:
             return []
-        found = []
-        for party, kind, text, *place in self.rows(
-            "select party_id, 'address', \"full\", source, file, line, path from address "
-            "where party_id in (select unnest($1)) "
-            "union all "
-            "select party_id, case kind when 'phone' then 'telephone' else kind end, value_text, "
-            "source, file, line, path from contact "
-            "where party_id in (select unnest($1)) and kind in ('phone', 'email') "
-            "order by all",
-            sorted(parties),
-        ):
-            mark = contact(kind, text)
-            if mark is not None:
-                table = "address" if kind == "address" else "contact"
-                where = record(kind, table, place, "full", text)
-                found.append(Mark(parties[party], kind, mark.mark, text, where))
-        return sorted(found, key=lambda one: (one.entity, one.kind, one.mark, one.record.line or 0))
-
-    def debarred_sharing(self, marks: Collection[str]) -> dict[str, str]:
-        """Find the records of debarred parties that bear one of some marks, with their entity."""
-        if not marks:
-            return {}
-        return dict(
+        return _marks(
             self.rows(
-                "with debarred as ("
-                "  select r.party_id, r.entity_id from check_reference as r "
-                "  where r.entity_id in (select entity_id from check_listing where kind = 'debarment')"
-                ") "
-                "select party_id, entity_id from debarred join ("
-                "  select party_id from address where address_key in (select unnest($1)) "
-                "  union select party_id from contact where value in (select unnest($1))"
-                ") as bearing using (party_id) order by party_id",
-                sorted(marks),
-            )
-        )
-
-    def records_of(self, entities: Collection[str]) -> dict[str, str]:
-        """Give the records of entities in registers, lists and ownership data, with the entity."""
-        return dict(
-            self.rows(
-                "select party_id, entity_id from check_reference "
-                "where entity_id in (select unnest($1)) order by party_id",
+                "select entity_id, kind, text, source, file, line, path from check_mark "
+                "where entity_id in (select unnest($1)) order by all",
                 sorted(entities),
             )
         )
 
-    def _names(self, parties: Sequence[str]) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for party, name in self.rows(
-            "select party_id, name from name where party_id in (select unnest($1)) "
-            "and coalesce(kind, '') <> 'weak' order by party_id, name",
-            parties,
-        ):
-            found[party].append(name)
-        return found
+    def marks_of_records(self, parties: Collection[str]) -> list[Mark]:
+        """Read the same of single records, such as the bidders of a process; each its own entity."""
+        if not parties:
+            return []
+        return _marks(
+            self.rows(
+                "select party_id, 'address', \"full\", source, file, line, path from address "
+                "where party_id in (select unnest($1)) and party_id between $2 and $3 "
+                "union all "
+                "select party_id, if(kind = 'phone', 'telephone', kind), value_text, source, file, "
+                "line, path from contact where party_id in (select unnest($1)) "
+                "and party_id between $2 and $3 and kind in ('phone', 'email') "
+                "order by all",
+                sorted(parties),
+                min(parties),
+                max(parties),
+            )
+        )
 
-    def _numbers(self, parties: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
-        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for party, scheme, country, value in self.rows(
-            "select i.party_id, i.scheme, coalesce(i.country, p.country), i.value "
-            "from identifier as i join party as p on p.party_id = i.party_id "
-            "where i.party_id in (select unnest($1)) and p.party_id in (select unnest($1)) "
-            "and i.value is not null and i.scheme is not null "
-            "order by i.party_id, i.scheme, i.value",
-            parties,
-        ):
-            found[party].append((canonical(scheme, country, value), value))
-        return found
+    def debarred_sharing(self, marks: Collection[str]) -> set[str]:
+        """Find debarred entities that bear one of some marks."""
+        if not marks:
+            return set()
+        rows = self.rows(
+            "select distinct entity_id from check_debarred_mark where key in (select unnest($1))",
+            sorted(marks),
+        )
+        return {entity for (entity,) in rows}
+
+
+def _marks(rows: Sequence[tuple[Any, ...]]) -> list[Mark]:
+    found = []
+    for entity, kind, text, *place in rows:
+        mark = contact(kind, text)
+        if mark is not None:
+            table = "address" if kind == "address" else "contact"
+            found.append(
+                Mark(entity, kind, mark.mark, text, record(kind, table, place, "full", text))
+            )
+    return sorted(found, key=lambda one: (one.entity, one.kind, one.mark, one.record.line or 0))
 
 
 def _tie(row: tuple[Any, ...]) -> Tie:
@@ -315,32 +285,32 @@ def _listing(row: tuple[Any, ...]) -> Listing:
     )
 
 
-def _known(
-    entity: str,
-    rows: Sequence[tuple[Any, ...]],
-    names: dict[str, list[str]],
-    numbers: dict[str, list[tuple[str, str]]],
-) -> Known:
+def _known(entity: str, rows: Sequence[tuple[Any, ...]]) -> Known:
     def first(place: int) -> Any:
         return next((row[place] for row in rows if row[place]), None)
 
     def moment(place: int) -> Days | None:
         return next((days(row[place], row[place + 1]) for row in rows if row[place]), None)
 
-    born = moment(6)
-    spelled = [name for row in rows for name in (row[2], *names.get(row[0], ())) if name]
+    born = moment(7)
+    spelled = [name for row in rows for name in (row[2], *(row[13] or ())) if name]
+    numbers = {
+        (canonical(scheme, country, value), value)
+        for row in rows
+        for scheme, country, value in zip(row[14] or (), row[15] or (), row[16] or (), strict=True)
+    }
     return Known(
         entity=entity,
         kind=first(1),
         name=first(2),
         country=first(3),
         names=tuple(dict.fromkeys(spelled)),
-        numbers=tuple(sorted({number for row in rows for number in numbers.get(row[0], ())})),
+        numbers=tuple(sorted(numbers)),
         born=Span(born.first, born.last) if born else None,
-        founded=moment(8),
-        dissolved=moment(10),
+        founded=moment(9),
+        dissolved=moment(11),
         statuses=tuple(sorted({row[5] for row in rows if row[5]})),
         publicly_owned=any(row[4] for row in rows),
-        registered=any(row[12] for row in rows),
-        records=tuple(record("the party", "party", row[13:17], "name", row[2]) for row in rows),
+        registered=any(row[6] for row in rows),
+        records=tuple(record("the party", "party", row[17:21], "name", row[2]) for row in rows),
     )
