@@ -12,11 +12,11 @@ from plumbrule.linking.names.scores import is_initialism, score_of
 from plumbrule.linking.names.similarity import (
     EQUAL,
     SPELLED,
+    is_one_sound,
     is_same_father,
     is_variant,
     within_budget,
 )
-from plumbrule.linking.names.skeleton import skeleton
 from plumbrule.linking.names.weights import default_weight
 
 Verdict = Literal["agrees", "close", "differs"]
@@ -125,8 +125,7 @@ def _is_sound(one: str, other: str, alike: float) -> bool:
     """Tell whether one word is the other in another spelling or language."""
     if alike in (EQUAL, SPELLED) or is_variant(one, other) or is_same_father(one, other):
         return True
-    bone = skeleton(one.replace(" ", ""))
-    return len(bone) > 2 and bone == skeleton(other.replace(" ", ""))
+    return is_one_sound(one.replace(" ", ""), other.replace(" ", ""))
 
 
 def _in_words(

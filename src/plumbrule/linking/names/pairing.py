@@ -10,6 +10,9 @@ from plumbrule.linking.names.similarity import EQUAL, SOUND, SPELLED, similarity
 from plumbrule.linking.names.skeleton import skeleton
 
 _MOST_JOINED = 4
+_SHORTEST_JOINED = 4
+_SPARE = 2
+"""Letters by which one spelling of a word may be longer than another, besides half of it."""
 _SHORTEST_SPELLED = 5
 
 
@@ -79,9 +82,11 @@ def _written_apart(a: Name, b: Name, free_a: list[int], free_b: list[int], pairs
 
 def _as_one(a: Name, group: tuple[int, ...], b: Name, other: int) -> float:
     token = b.tokens[other]
-    if len(token) < 4:
+    if len(token) < _SHORTEST_JOINED:
         return 0.0
-    joined = "".join(a.tokens[place] for place in group)
+    joined = "".join([a.tokens[place] for place in group])
+    if abs(len(joined) - len(token)) > _SPARE + len(token) // 2:
+        return 0.0
     if joined == token:
         return EQUAL
     spelling = b.spellings[other]

@@ -108,9 +108,7 @@ def _alike(one: str, other: str) -> float:
         return VARIANT
     if one in _variants() and other in _variants():
         return 0.0  # known, and known as two names: Hamid is not Ahmad
-    if one[-1] + other[-1] in ("uv", "vu") and min(len(one), len(other)) > 4:
-        # Belarusian writes -ou and -au for the family names' -ov and -ev
-        one, other = one[:-1] + "v", other[:-1] + "v"
+    one, other = _russian_endings(one, other)
     if _but_for_article(one, other) or _but_for_article(other, one):
         return SOUND
     bone, other_bone = skeleton(one), skeleton(other)
@@ -124,6 +122,22 @@ def _alike(one: str, other: str) -> float:
     elif min(len(bone), len(other_bone)) > 3:
         best = max(best, 0.97 * Levenshtein.normalized_similarity(bone, other_bone))
     return best if best >= LEAST else 0.0
+
+
+def is_one_sound(one: str, other: str) -> bool:
+    """Tell whether two tokens are one word by its sound: their skeletons are equal and not short."""
+    one, other = _russian_endings(one, other)
+    bone = skeleton(one)
+    if len(bone) > 2 and bone == skeleton(other):
+        return True
+    return _but_for_article(one, other) or _but_for_article(other, one)
+
+
+def _russian_endings(one: str, other: str) -> tuple[str, str]:
+    """Write Belarusian *-ou*, *-au*, *-eu* as *-ov* where the other name has *v* there."""
+    if one[-1] + other[-1] in ("uv", "vu") and min(len(one), len(other)) > 4:
+        return one[:-1] + "v", other[:-1] + "v"
+    return one, other
 
 
 def _but_for_article(one: str, other: str) -> bool:
