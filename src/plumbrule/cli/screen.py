@@ -15,7 +15,7 @@ from pathlib import Path
 from plumbrule.actions.progress import spoken
 from plumbrule.actions.screen import Options, screen
 from plumbrule.checks.screening.listing import MAX_AGE
-from plumbrule.checks.screening.verdict import ALERT
+from plumbrule.checks.screening.worth import ALERT
 from plumbrule.cli.output import write_json, write_table
 from plumbrule.lake import Lake
 

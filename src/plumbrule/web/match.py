@@ -24,7 +24,7 @@ from plumbrule.actions.match import (
 )
 from plumbrule.actions.screening_desk import Desk
 from plumbrule.checks.screening.listing import MAX_AGE
-from plumbrule.checks.screening.verdict import ALERT
+from plumbrule.checks.screening.worth import ALERT
 from plumbrule.model import PlumbError
 from plumbrule.web.refusal import RefusedError
 

@@ -10,7 +10,8 @@ from plumbrule.checks.screening.postings import CalledUp, Postings
 from plumbrule.checks.screening.query import Candidate, Listed, Query
 from plumbrule.checks.screening.span import compare_spans
 from plumbrule.checks.screening.spelling import Spellings, letters
-from plumbrule.checks.screening.verdict import ALERT, WEAK_NAME, judge
+from plumbrule.checks.screening.verdict import WEAK_NAME, judge
+from plumbrule.checks.screening.worth import ALERT, worth
 from plumbrule.linking.names import Comparison, Name, analyse, compare
 from plumbrule.linking.names.name import ORGANISATION, PERSON
 
@@ -18,8 +19,10 @@ COMPARED = 10
 """Most names that are compared in full for one name of a query."""
 NEAR = 0.5
 """Score from which a candidate that is no alert is counted as a near miss."""
-SURE = 0.95
-"""Score by words from which a name is not compared letter by letter as well."""
+SURE = 0.97
+"""Score from which no other names are looked up letter by letter."""
+FAR = NEAR - 0.15
+"""Score of a name below which nothing else that fits makes it a near miss."""
 NO_NAME = Comparison(0.0, "differs", ("there is no name to compare",))
 
 __all__ = ["ALERT", "Index", "Matches"]
@@ -123,13 +126,8 @@ class _Names:
         """Compare by words, and by letters where these are more alike."""
         other = self.names[number]
         words = compare(name, other, weigh)
-        if words.score >= SURE or name.numbers != other.numbers:
-            return words
-        like = self.spellings.like(row, number)
-        if like <= words.score:
-            return words
-        why = (*words.reasons, "letter by letter the names are nearly the same")
-        return Comparison(like, words.verdict, why)
+        same_numbers = name.numbers == other.numbers
+        return worth(name, other, words, self.spellings.like(row, number) if same_numbers else 0.0)
 
 
 class Index:
@@ -202,6 +200,8 @@ class Index:
                 fitting = names.fitting(text, run) if _may_be(query.kind, kind) else None
                 compared = compared or fitting is not None
                 for number, comparison in fitting or ():
+                    if comparison.score < FAR and not query.identifiers:
+                        continue
                     bearers = names.bearers[number]
                     frequent = self._frequent(bearers)
                     for place, weak in bearers:

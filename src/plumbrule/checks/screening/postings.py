@@ -26,9 +26,9 @@ SHARE = 0.35
 """Least share of the query's weight that the words in common must have."""
 WORDS = 5
 """Words of a query that are looked up: its rarest. The others count when names are compared."""
-POOL = 60
+POOL = 40
 """Most names that are ranked by their words, to give the few that are compared in full."""
-WORTH = 0.4
+WORTH = 0.5
 """Least rank, 0 to 1, of a name that is compared in full."""
 NEAR = 0.8
 """What a word with a slip counts beside one that sounds alike."""
@@ -82,6 +82,10 @@ class Postings:
         self._words = {word: tuple(found) for word, found in words.items()}
         self._shortened = _shortened_of(words)
         self._weights = [sum(map(self.weigh, name.skeletons)) for name in names]
+        by_weight = sorted(range(len(names)), key=lambda number: (self._weights[number], number))
+        self._lightness = [0] * len(names)
+        for place, number in enumerate(by_weight):
+            self._lightness[number] = place
 
     def weigh(self, bone: str) -> float:
         """Give the weight of a skeleton: its inverse document frequency, ``ln(1 + N/df)``."""
@@ -137,14 +141,15 @@ class Postings:
         for common in _heaviest_first(called, least):
             fresh = common.difference(pool)
             room = POOL - len(pool)
-            chosen = fresh if len(fresh) <= room else nsmallest(room, fresh, key=self._lightest)
+            chosen = (
+                fresh
+                if len(fresh) <= room
+                else nsmallest(room, fresh, key=self._lightness.__getitem__)
+            )
             pool.update(dict.fromkeys(chosen))
             if len(pool) == POOL:
                 break
         return pool
-
-    def _lightest(self, number: int) -> tuple[float, int]:
-        return self._weights[number], number
 
     def _rank(self, number: int, called: Sequence[CalledUp], total: float) -> float:
         """Bound the score of a name by the weights of the words in common."""

@@ -17,8 +17,8 @@ from rapidfuzz.process import extract
 
 from plumbrule.linking.names import Name
 
-PRICE = 1.5
-"""What one letter in every letter costs: at 0.70 a fifth of the letters may differ."""
+PRICE = 1.8
+"""What one letter in every letter costs: at 0.70 a sixth of the letters may differ."""
 LETTERS = 6
 """Letters that the longer name must have: below, one letter makes another name."""
 END = 5
@@ -37,7 +37,7 @@ def letters(name: Name) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """Give how alike two rows of letters are, 0 to 1; 0 when more than a fifth differs."""
+    """Give how alike two rows of letters are, 0 to 1; 0 when more than a fifth differ."""
     length = max(len(one), len(other))
     if length < LETTERS:
         return 0.0

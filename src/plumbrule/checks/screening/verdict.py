@@ -12,10 +12,8 @@ from types import MappingProxyType
 from plumbrule.checks.screening.numbers import compare_numbers
 from plumbrule.checks.screening.query import Candidate, Listed, Query
 from plumbrule.checks.screening.span import compare_spans
+from plumbrule.checks.screening.worth import ALERT
 from plumbrule.linking.names import Comparison
-
-ALERT = 0.70
-"""Score from which a person should look."""
 
 FEATURES = ("name", "born", "country", "number")
 """Parts of the score."""
