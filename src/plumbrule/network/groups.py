@@ -124,40 +124,52 @@ def chance(
         The estimated chance, at least 1 / (1 + draws).
     """
     dice = random.Random(seed)  # noqa: S311 a test by permutation, no secret
-    slots = {name: _slots(fields[name]) for name in fields}
+    slots: dict[str, _Slots] = {}
+    first = 0
+    for name in fields:
+        slots[name] = _slots(fields[name], first)
+        first += sum(fields[name].values())
+    counts = [
+        [(slots[name], count) for name, count in sorted(taken[member].items())]
+        for member in sorted(taken)
+    ]
     reached = 0
     for draw in range(1, draws + 1):
-        drawn: dict[str, set[Competition]] = {}
-        for member in sorted(taken):
-            drawn[member] = set()
-            for name, count in sorted(taken[member].items()):
-                drawn[member] |= _drawn(dice, name, slots[name], count)
+        drawn = [_drawn(dice, member) for member in counts]
         # Mostly some pair never meets, which settles it.
-        if seen.cohesion == 0.0 or all(
-            one & other for one, other in combinations(drawn.values(), 2)
+        if seen.cohesion == 0.0 or not any(
+            one.keys().isdisjoint(other) for one, other in combinations(drawn, 2)
         ):
-            reached += measure(drawn).reaches(seen)
+            everyone = zip(sorted(taken), drawn, strict=True)
+            reached += measure({member: set(own.items()) for member, own in everyone}).reaches(seen)
         if reached >= 10:
             return (1 + reached) / (1 + draw)
     return (1 + reached) / (1 + draws)
 
 
-def _slots(field: Field) -> tuple[list[int], list[int]]:
-    """Lay the places for bidders in a row, by size of competition: sizes, and where each begins."""
-    sizes, begins, place = sorted(field), [0], 0
+_Slots = tuple[list[int], list[int], list[int]]
+"""Sizes of competitions; where the places of each size begin; the number of the first of each."""
+
+
+def _slots(field: Field, first: int) -> _Slots:
+    """Lay the places for bidders in a row, by size of competition, and number the competitions."""
+    sizes, begins, numbers, place = sorted(field), [0], [], 0
     for size in sizes:
+        numbers.append(first)
+        first += field[size]
         place += size * field[size]
         begins.append(place)
-    return sizes, begins
+    return sizes, begins, numbers
 
 
-def _drawn(
-    dice: random.Random, name: str, slots: tuple[list[int], list[int]], count: int
-) -> set[Competition]:
-    sizes, begins = slots
-    chosen: set[Competition] = set()
-    while len(chosen) < count:
-        slot = int(dice.random() * begins[-1])
-        nth = bisect_right(begins, slot) - 1
-        chosen.add(((name, nth, (slot - begins[nth]) // sizes[nth]), sizes[nth]))
-    return chosen
+def _drawn(dice: random.Random, counts: Iterable[tuple[_Slots, int]]) -> dict[int, int]:
+    """Draw the competitions of one member: their numbers, with how many bid in each."""
+    drawn: dict[int, int] = {}
+    wanted = 0
+    for (sizes, begins, numbers), count in counts:
+        wanted += count
+        while len(drawn) < wanted:
+            slot = int(dice.random() * begins[-1])
+            nth = bisect_right(begins, slot) - 1
+            drawn[numbers[nth] + (slot - begins[nth]) // sizes[nth]] = sizes[nth]
+    return drawn
