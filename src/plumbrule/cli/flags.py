@@ -13,11 +13,17 @@ from plumbrule.actions.progress import spoken
 from plumbrule.cli.output import write_json, write_table
 from plumbrule.lake import Lake
 
+TAKES_ENGINE = True
+"""The engine may be named before the command too: `plumb --engine spark://host:7077 flags`."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
-        "--engine", default=DUCKDB, metavar="ENGINE", help=f"what computes them: {ENGINES}"
+        "--engine",
+        default=argparse.SUPPRESS,
+        metavar="ENGINE",
+        help=f"what computes them: {ENGINES}",
     )
     parser.add_argument("--rules", type=Path, metavar="DIR", help="folder of rules of your own")
     parser.add_argument(
@@ -28,10 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def handle(args: argparse.Namespace) -> int:
     """Ask, and print."""
+    engine = getattr(args, "engine", DUCKDB)
     with spoken() as progress:
-        found = ask(
-            Lake(args.lake), args.engine, folder=args.rules, only=args.only, progress=progress
-        )
+        found = ask(Lake(args.lake), engine, folder=args.rules, only=args.only, progress=progress)
     if args.json:
         write_json(found)
         return 0

@@ -15,8 +15,8 @@ import plumbrule.cli as folder
 from plumbrule import __version__
 from plumbrule.model import PlumbError
 
-OPTIONS = {"--lake", "--journal"}
-"""Options that every command takes, before its name or after."""
+OPTIONS = {"--lake", "--journal", "--engine"}
+"""Options that may stand before the command's name; the last only with commands that take it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen is None:
         parser.print_help()
         return 2
+    if hasattr(options, "engine") and not getattr(_module(chosen), "TAKES_ENGINE", False):
+        parser.error(f"--engine goes with flags, not with {chosen}")
     options.lake_given = hasattr(options, "lake") or "PLUMB_LAKE" in os.environ
     options.lake = Path(getattr(options, "lake", None) or os.environ.get("PLUMB_LAKE") or "lake")
     options.journal = getattr(options, "journal", None) or os.environ.get("PLUMB_JOURNAL")
@@ -86,6 +88,9 @@ def _parser(chosen: str | None) -> argparse.ArgumentParser:
         prog="plumb",
         description="Check before someone signs, lead an hour to what deserves it, follow it to the end.",
         parents=[everywhere],
+    )
+    parser.add_argument(
+        "--engine", default=argparse.SUPPRESS, metavar="ENGINE", help="see plumb flags --help"
     )
     parser.add_argument("--version", action="version", version=f"plumb {__version__}")
     inner = parser.add_subparsers(metavar="COMMAND")
