@@ -199,3 +199,29 @@ def test_two_bearers_of_a_name_are_told_as_such():
         town.entry("sanction", one, "2023-03-01")
     answer = town.open().ask(kind="person", name="Ines Garrow")
     assert answer.reasons("listed") == {"weak:name_only", "frequent_name"}
+
+
+@pytest.fixture(scope="module")
+def spelled():
+    town = Town()
+    town.firm("a", "Lonarlo Import Ltd", "ZZ-CO:4471")
+    listed = town.party("sanctions", "s1", "company", "Лонарло Импорт ООО")
+    town.entry("sanction", listed, "2023-03-01")
+    person = town.person("s2", "Магомедова Зарина", "ZZ-ID:P7", "1970-05-06", source="sanctions")
+    town.entry("sanction", person, "2023-03-01")
+    return town.open()
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"name": "Lonarlo Import Ltd", "ids": ["ZZ-CO:4471"]}, "cannot_tell"),
+        ({"name": "Quite Another Gmbh", "ids": ["ZZ-CO:5582"]}, "clear"),
+        ({"kind": "person", "name": "Zarina Magomedova"}, "cannot_tell"),
+        ({"kind": "person", "name": "Zarina Magomedova", "born": "1999-01-02"}, "clear"),
+        ({"kind": "person", "name": "Zarina Magomedova", "ids": ["ZZ-ID:P7"]}, "hit"),
+        ({"kind": "person", "name": "Olga Petrenko"}, "clear"),
+    ],
+)
+def test_names_in_another_script_are_somebody_to_look_at_and_never_a_hit(spelled, given, expected):
+    assert spelled.ask(**given)["listed"] == expected

@@ -9,7 +9,7 @@ from datetime import timedelta
 from plumbrule.checks.answer import Result, worst
 from plumbrule.checks.asking import Ask
 from plumbrule.checks.facts.business import business
-from plumbrule.checks.facts.gathering import Near, gather
+from plumbrule.checks.facts.gathering import gather
 from plumbrule.checks.facts.lists import KINDS, versions
 from plumbrule.checks.facts.preparing import attach
 from plumbrule.checks.facts.reading import Reading
@@ -60,15 +60,12 @@ class Checker:
     Args:
         lake: the lake.
         manifest: the snapshot; the current one by default.
-        near: finds names like a subject's; None looks for the same strict name only.
 
     Raises:
         PlumbError: nothing is loaded.
     """
 
-    def __init__(
-        self, lake: Lake, manifest: Manifest | None = None, near: Near | None = None
-    ) -> None:
+    def __init__(self, lake: Lake, manifest: Manifest | None = None) -> None:
         if not lake.exists:
             raise PlumbError(
                 "nothing is loaded, so nothing can be checked: plumb load FILES, or plumb demo",
@@ -80,11 +77,10 @@ class Checker:
         attach(lake, self.manifest, self.connection)
         self.reading = Reading(self.connection)
         self.lists = versions(lake, self.manifest, self.reading)
-        self.near = near
 
     def check(self, ask: Ask) -> Outcome:
         """Ask every question that fits."""
-        scene = staged(self.reading, self.lists, ask, self.near)
+        scene = staged(self.reading, self.lists, ask)
         results = answered(scene)
         needed = {kind for one, _ in results for kind in one.needs}
         return Outcome(
@@ -101,19 +97,16 @@ class Checker:
         self.connection.close()
 
 
-def staged(
-    reading: Reading, lists: Sequence[ListVersion], ask: Ask, near: Near | None = None
-) -> Scene:
+def staged(reading: Reading, lists: Sequence[ListVersion], ask: Ask) -> Scene:
     """Read everything that the questions of a check need.
 
     Args:
         reading: the lake.
         lists: the lists and data sets in it.
         ask: what is asked.
-        near: finds names like a subject's.
     """
     everyone = [*ask.subjects, *ask.panel, *((ask.body,) if ask.body else ())]
-    gathered = gather(reading, everyone, near)
+    gathered = gather(reading, everyone)
     count, members = len(ask.subjects), len(ask.panel)
     scene = Scene(
         kind=ask.kind,

@@ -74,7 +74,10 @@ class Identity:
     @property
     def uncertain(self) -> tuple[str, ...]:
         """Codes that go with every answer resting on a name."""
-        return ("frequent_name",) if self.namesakes > 1 else ()
+        if self.namesakes > 1:
+            return ("frequent_name",)
+        weak = [one for one in self.possible if one.rank < NEEDED]
+        return ("ambiguous",) if len(weak) > 1 else ()
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plumbrule.checks.answer import NEEDED, rung_of
+from plumbrule.checks.facts.likeness import near
 from plumbrule.checks.facts.reading import Placed, Reading
 from plumbrule.checks.facts.records import KIN, LEADING, OWNING, UP, WORKING, Known, Picture, Tie
 from plumbrule.checks.identity import (
@@ -23,9 +24,6 @@ from plumbrule.model.keys import name_key
 DEEPEST = 6
 """Most ties followed from a firm up to an owner."""
 
-Near = Callable[[Subject, Attributes], Sequence[tuple[str, str]]]
-"""Finds records with a name like a subject's: each with how the names agree, in words."""
-
 
 @dataclass(frozen=True)
 class Gathered:
@@ -35,22 +33,21 @@ class Gathered:
     picture: Picture
 
 
-def gather(reading: Reading, subjects: Sequence[Subject], near: Near | None = None) -> Gathered:
+def gather(reading: Reading, subjects: Sequence[Subject]) -> Gathered:
     """Find out who some parties are or may be, and read what surrounds them.
 
     Args:
         reading: the lake.
         subjects: the parties; those of kind ``body`` are identified and not followed.
-        near: finds names that are like a subject's; None looks for the same strict name only.
     """
-    identities, known = identify(reading, subjects, near)
+    identities, known = identify(reading, subjects)
     parties = [one for one in identities if one.subject.kind != "body"]
     followed = {entity for one in parties for entity in _worth_following(one)}
     return Gathered(tuple(identities), _surroundings(reading, followed, parties, known))
 
 
 def identify(
-    reading: Reading, subjects: Sequence[Subject], near: Near | None = None
+    reading: Reading, subjects: Sequence[Subject]
 ) -> tuple[list[Identity], dict[str, Known]]:
     """Find out who of the lake each subject is or may be."""
     numbered = reading.bearers({number for one in subjects for number in one.numbers})
@@ -75,7 +72,7 @@ def identify(
             for pair in pairs
             if (pair.one in own) != (pair.other in own)
         ]
-        likenesses = _likenesses(made, mine, named, near)
+        likenesses = _likenesses(reading, made, mine, named)
         late = {party for party, _ in likenesses} - placed.keys()
         placed |= reading.placed(late)
         known |= reading.known({placed[party].entity for party in late} - known.keys())
@@ -110,17 +107,16 @@ def _certain(
 
 
 def _likenesses(
+    reading: Reading,
     made: Subject,
     mine: Attributes,
     named: Mapping[str, Sequence[tuple[Placed, bool]]],
-    near: Near | None,
 ) -> list[tuple[str, str]]:
     """Records that bear the subject's name, or one like it; a weak alias alone names nobody."""
     key = name_key(made.name)
     found = [(one.party, "the same strict name") for one, weak in named.get(key, ()) if not weak]
-    if near is not None:
-        met = {party for party, _ in found}
-        found += [(party, why) for party, why in near(made, mine) if party not in met]
+    met = {party for party, _ in found}
+    found += [(party, why) for party, why in near(reading, made, mine) if party not in met]
     return found
 
 

@@ -15,8 +15,10 @@ from pathlib import Path
 
 import duckdb
 
+from plumbrule.checks.facts import likeness
 from plumbrule.lake import Lake
 from plumbrule.lake.manifest import Manifest
+from plumbrule.linking import names
 
 TABLES = (
     "check_party",
@@ -29,6 +31,7 @@ TABLES = (
     "check_mark",
     "check_debarred_mark",
     "check_list",
+    "check_like",
 )
 ROWS_AT_ONCE = 8_192
 """Rows of a row group: what is read at least for one look-up."""
@@ -41,6 +44,7 @@ def make(connection: duckdb.DuckDBPyConnection) -> None:
         connection: DuckDB with a view for each table of the model.
     """
     connection.execute(_statements()).fetchall()
+    likeness.make(connection)
 
 
 def attach(lake: Lake, manifest: Manifest, connection: duckdb.DuckDBPyConnection) -> None:
@@ -90,4 +94,4 @@ def _statements() -> str:
 
 @cache
 def _version() -> str:
-    return sha256(_statements().encode()).hexdigest()[:12]
+    return sha256(f"{names.version()}\n{_statements()}".encode()).hexdigest()[:12]
