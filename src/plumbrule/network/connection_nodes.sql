@@ -18,14 +18,21 @@ select
 from counted
 left join entity on entity.entity_id = counted.id;
 
--- Steps in a fixed order, and both directions of each.
+-- Steps in a fixed order, with what each costs.
 create or replace temp table network_edge as
+with numbered as (
+    select source.number as one_number, target.number as other_number, step.* exclude (one, other)
+    from network_step as step
+    inner join network_node as source on source.id = step.one
+    inner join network_node as target on target.id = step.other
+)
 select
     cast(row_number() over (
-        order by one, other, step.kind, step.id, file, line, path
+        order by one_number, other_number, numbered.kind, id, file, line, path
     ) - 1 as integer) as edge,
-    source.number as one_number, target.number as other_number,
-    step.* exclude (one, other)
-from network_step as step
-inner join network_node as source on source.id = step.one
-inner join network_node as target on target.id = step.other;
+    numbered.*,
+    coalesce(price.price, -1.0) as price,
+    coalesce(price.weak, true) as weak,
+    coalesce(price.half, false) as half
+from numbered
+left join network_price as price on price.kind = numbered.kind and price.rung = numbered.rung;

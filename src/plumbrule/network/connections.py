@@ -103,8 +103,10 @@ class Connections:
             connection.register("network_given", days)
             connection.execute("insert into network_sight select * from network_given")
             connection.unregister("network_given")
+        connection.register("network_price", _prices())
         for name in ("connection_edges", "connection_nodes"):
             connection.execute(sql(name))
+        connection.unregister("network_price")
         nodes = connection.sql("select * from network_node order by number").to_arrow_table()
         self._nodes = nodes.combine_chunks()
         self._ids = self._nodes.column("id")
@@ -131,17 +133,9 @@ class Connections:
         self._evidence = edges.select(
             ["id", "kind", "role", "rung", "source", "file", "line", "path"]
         ).combine_chunks()
-        kinds = self._evidence.column("kind").to_pylist()
-        rungs = self._evidence.column("rung").to_pylist()
-        self.kinds = kinds
-        prices = {
-            (kind, rung): price_of(kind, rung) for kind, rung in set(zip(kinds, rungs, strict=True))
-        }
-        self.prices = [prices[pair] for pair in zip(kinds, rungs, strict=True)]
-        self.weak = bytearray(
-            kind in WEAK_KINDS or rung not in STRONG_RUNGS
-            for kind, rung in zip(kinds, rungs, strict=True)
-        )
+        self.prices = _bytes(edges, "price", pa.float64()).cast("d")
+        self.weak = _bytes(edges, "weak", pa.int8())
+        self.half = _bytes(edges, "half", pa.int8())
         self.blocked = bytearray(self._blocked())
 
     def _blocked(self) -> Iterator[int]:
@@ -184,11 +178,20 @@ class Connections:
         return Evidence(**self._evidence.slice(edge, 1).to_pylist()[0])
 
 
-def price_of(kind: str, rung: str) -> float:
-    """Give the cost of a step: how far it leads away, and how unsure it is; negative when barred."""
-    if kind not in STEP_COSTS:
-        return -1.0
-    return STEP_COSTS[kind] - log(CONFIDENCE.get(rung, 0.3))
+def _prices() -> pa.Table:
+    """Give the cost of every kind of step at every rung; kinds that are missing are not walked."""
+    rows = [
+        {
+            "kind": kind,
+            "rung": rung,
+            "price": cost - log(confidence),
+            "weak": kind in WEAK_KINDS or rung not in STRONG_RUNGS,
+            "half": kind in WEAK_KINDS,
+        }
+        for kind, cost in STEP_COSTS.items()
+        for rung, confidence in CONFIDENCE.items()
+    ]
+    return pa.Table.from_pylist(rows)
 
 
 def day_number(day: date) -> int:
@@ -205,8 +208,12 @@ def day_of(number: int) -> date | None:
 
 
 def _integers(table: pa.Table, name: str) -> memoryview:
-    column = pa.concat_arrays(
-        [chunk.cast(pa.int32()) for chunk in table.column(name).chunks]
-        or [pa.array([], pa.int32())]
-    )
-    return memoryview(column.buffers()[1] or b"").cast("b").cast("i")[: len(column)]
+    return _bytes(table, name, pa.int32()).cast("i")
+
+
+def _bytes(table: pa.Table, name: str, kind: pa.DataType) -> memoryview:
+    """Look at a column as an array of the machine, without a copy."""
+    chunks = [chunk.cast(kind) for chunk in table.column(name).chunks]
+    column = pa.concat_arrays(chunks or [pa.array([], kind)])
+    size = len(column) * kind.bit_width // 8
+    return memoryview(column.buffers()[1] or b"").cast("b")[:size]

@@ -1,13 +1,17 @@
--- One step up: those who stand above a company that is wanted, and are not wanted yet.
+-- One step up: those who stand above the companies met last, and were not met yet.
+create or replace temp table network_last as
+with told as (
+    select distinct relation.from_id
+    from relation
+    semi join network_last_record as known on known.party_id = relation.to_id
+    where
+        relation.kind in ('ownership', 'control', 'representation', 'unknown')
+        and relation.from_id is not null
+)
+select distinct coalesce(place.entity_id, told.from_id) as entity_id
+from told
+left join party_entity as place on place.party_id = told.from_id
+anti join network_wanted as met on met.entity_id = coalesce(place.entity_id, told.from_id);
+
 insert into network_wanted
-select distinct coalesce(source.entity_id, relation.from_id)
-from relation
-left join party_entity as source on source.party_id = relation.from_id
-left join party_entity as target on target.party_id = relation.to_id
-semi join network_wanted as known
-    on known.entity_id = coalesce(target.entity_id, relation.to_id)
-anti join network_wanted as met on met.entity_id = coalesce(source.entity_id, relation.from_id)
-where
-    relation.kind in ('ownership', 'control', 'representation', 'unknown')
-    and relation.from_id is not null
-returning entity_id;
+select entity_id from network_last;

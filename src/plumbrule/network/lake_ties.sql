@@ -42,5 +42,5 @@ left join whole on whole.statement = regexp_replace(relation.relation_id, '/[0-9
 where
     relation.kind in ('ownership', 'control', 'directorship', 'representation', 'unknown')
     and relation.to_id is not null
-    and network_is_wanted(coalesce(target.entity_id, relation.to_id))
+    and network_is_wanted(relation.to_id)
 order by owned, id, relation.file, relation.line;

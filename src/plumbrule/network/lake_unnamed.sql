@@ -11,5 +11,5 @@ from unspecified_owner
 left join party_entity as place on place.party_id = unspecified_owner.party_id
 where
     unspecified_owner.party_id is not null
-    and network_is_wanted(coalesce(place.entity_id, unspecified_owner.party_id))
+    and network_is_wanted(unspecified_owner.party_id)
 order by company, unspecified_owner.statement_id;

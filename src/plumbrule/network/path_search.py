@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from plumbrule.network.connections import BODY, WEAK_KINDS, Connections
+from plumbrule.network.connections import BODY, Connections
 
 MOST_NODES = 20_000
 """Nodes looked at in one search; beyond, the answer is ``depth_limit``."""
@@ -146,7 +146,7 @@ class Search:
                 edge, to = known.edge[place], known.other[place]
                 if not self._open(edge) or (at, to) in self._used:
                     continue
-                halves = here.halves + (1 if known.kinds[edge] in WEAK_KINDS else 2)
+                halves = here.halves + (1 if known.half[edge] else 2)
                 cost = here.cost + known.prices[edge]
                 there = side.reached.get(to)
                 if there is None or (halves, cost) < there[:2]:

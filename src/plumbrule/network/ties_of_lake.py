@@ -54,16 +54,22 @@ class TiesOfLake:
 
     @staticmethod
     def _want(connection: duckdb.DuckDBPyConnection, above: Iterable[str] | None) -> None:
-        connection.execute("create or replace temp table network_wanted (entity_id varchar)")
-        everything = "true" if above is None else "entity in (select entity_id from network_wanted)"
         connection.execute(
-            f"create or replace temp macro network_is_wanted(entity) as {everything}"
+            """
+            create or replace temp table network_wanted (entity_id varchar);
+            create or replace temp table network_wanted_record (party_id varchar);
+            """
         )
+        test = "true" if above is None else "record in (select party_id from network_wanted_record)"
+        connection.execute(f"create or replace temp macro network_is_wanted(record) as {test}")
         if above is None:
             return
         connection.execute("insert into network_wanted select unnest($1)", [sorted(set(above))])
+        connection.execute("create or replace temp table network_last as from network_wanted")
         for _ in range(MOST_STEPS):
-            if not connection.execute(sql("lake_step")).fetchall():
+            connection.execute(sql("lake_records"))
+            connection.execute(sql("lake_step"))
+            if not connection.execute("select 1 from network_last limit 1").fetchall():
                 return
 
     def into(self, entity: str) -> Sequence[Tie]:
