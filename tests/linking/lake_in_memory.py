@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from plumbrule.lake.schema import arrow_schema
 from plumbrule.linking import Decision, link
+from plumbrule.linking.alike import Kept
 from plumbrule.model import SOURCE_TABLES
 from plumbrule.model.keys import name_key
 from plumbrule.model.moments import parse
@@ -34,8 +35,9 @@ def filled(table: str, row: Row) -> dict[str, Any]:
 class Linked:
     """A linked lake, read as plain values."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, kept: Kept | None = None) -> None:
         self.connection = connection
+        self.kept = kept
 
     def rows(self, table: str) -> list[tuple[Any, ...]]:
         return self.connection.execute(f"select * from linked_{table} order by all").fetchall()
@@ -73,6 +75,28 @@ class Linked:
             ).fetchall()
         ]
 
+    def names(self, record_a: str, record_b: str) -> str:
+        return self.between(record_a, record_b)["names"]
+
+    def between(self, record_a: str, record_b: str) -> dict[str, Any]:
+        """The only candidate between two records."""
+        pair = sorted((self.entity(record_a), self.entity(record_b)))
+        cursor = self.connection.execute(
+            "select * from linked_candidate where entity_a = $1 and entity_b = $2", pair
+        )
+        columns = [one[0] for one in cursor.description]
+        found = cursor.fetchall()
+        assert len(found) == 1
+        return dict(zip(columns, found[0], strict=True))
+
+    def cluster(self, party_id: str) -> str:
+        """The cluster of a record's entity; the entity itself when it is in none."""
+        entity = self.entity(party_id)
+        found = self.connection.execute(
+            "select cluster_id from linked_cluster where entity_id = $1", [entity]
+        ).fetchall()
+        return found[0][0] if found else entity
+
     def evidence(self, record_a: str, record_b: str) -> str:
         pair = sorted((self.entity(record_a), self.entity(record_b)))
         return "; ".join(
@@ -97,10 +121,11 @@ def opened(lake: Lake, threads: int = 2) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def linked(lake: Lake, decisions: Sequence[Decision] = (), threads: int = 2) -> Linked:
+def linked(
+    lake: Lake, decisions: Sequence[Decision] = (), threads: int = 2, kept: Kept | None = None
+) -> Linked:
     connection = opened(lake, threads)
-    link(connection, decisions)
-    return Linked(connection)
+    return Linked(connection, link(connection, decisions, kept))
 
 
 def supplier(process: str, local_id: str, name: str | None, **more: Any) -> dict[str, Any]:

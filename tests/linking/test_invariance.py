@@ -11,7 +11,7 @@ from lake_in_memory import TENDERS, entry, linked, supplier
 
 from plumbrule.linking import Decision
 
-TABLES = ("party_entity", "entity", "candidate")
+TABLES = ("party_entity", "entity", "candidate", "cluster")
 NUMBERS = ("100100015", "100100023", "100100031", "100100049", "100100016", "n/a")
 NAMES = ("Alfa", "ALFA", "Beta", "Juana Perez", "Omega Holdings", "Sigma")
 
@@ -135,7 +135,8 @@ def test_an_unrelated_record_changes_nothing_elsewhere(seed, name, key):
     lake, decisions = mixed_lake(seed)
     before = linked(lake, decisions)
     stranger = entry("elsewhere", key, f"Unheard of {name}")
-    after = linked(lake | {"party": [*lake["party"], stranger]}, decisions)
+    more = lake | {"party": [*lake["party"], stranger]}
+    after = linked(more, decisions, kept=before.kept)
     for table in TABLES:
         rest = [row for row in after.rows(table) if stranger["party_id"] not in row]
         assert rest == before.rows(table)

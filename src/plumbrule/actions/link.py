@@ -9,11 +9,17 @@ from pathlib import Path
 
 import duckdb
 import msgspec
+import pyarrow.parquet as pq
 
 from plumbrule.actions.decisions import standing_at
 from plumbrule.lake.corrections import Overlay
+from plumbrule.lake.manifest import Manifest
 from plumbrule.linking import Decision, link
+from plumbrule.linking.alike import Kept
 from plumbrule.model import LINKED_TABLES
+
+WORDS, FORMS = "linking_words", "linking_forms"
+"""Parts of a snapshot that are no tables: the words and names that linking has read."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +64,19 @@ def decided_at(folder: Path, journal: str | None) -> Decided:
     )
 
 
+def kept_at(folder: Path, manifest: Manifest) -> Kept | None:
+    """Read what the last linking of a lake kept; None where it kept nothing."""
+    words, forms = (manifest.parts.get(name) for name in (WORDS, FORMS))
+    if not words or not forms:
+        return None
+    return Kept.of(pq.read_table(folder / words[0]), pq.read_table(folder / forms[0]))
+
+
 def link_parts(
-    connection: duckdb.DuckDBPyConnection, workshop: Path, decisions: Sequence[Decision] = ()
+    connection: duckdb.DuckDBPyConnection,
+    workshop: Path,
+    decisions: Sequence[Decision] = (),
+    kept: Kept | None = None,
 ) -> dict[str, list[Path]]:
     """Find who is who over all source tables.
 
@@ -67,13 +84,19 @@ def link_parts(
         connection: DuckDB with the source tables; closed at the end.
         workshop: folder for the parts.
         decisions: what people decided about pairs of records.
+        kept: what the last linking of the lake kept, as `kept_at` reads it.
 
     Returns:
-        One part for each table that linking fills.
+        One part for each table that linking fills, and for what the next linking can build on.
     """
     with connection:
-        link(connection, decisions)
+        keeps = link(connection, decisions, kept)
         parts: dict[str, list[Path]] = {}
+        if keeps is not None:
+            for name, content in ((WORDS, keeps.words_with_version()), (FORMS, keeps.forms)):
+                path = workshop / f"{name}.parquet"
+                pq.write_table(content, path, compression="zstd", compression_level=1)
+                parts[name] = [path]
         for name, table in LINKED_TABLES.items():
             made = f"linked_{name}"
             count = connection.execute(f"select count(*) from {made}").fetchall()[0][0]  # noqa: S608

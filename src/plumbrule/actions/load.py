@@ -20,7 +20,7 @@ import msgspec
 import pyarrow as pa
 
 from plumbrule.actions.inputs import TABLES, files, together, unpacked
-from plumbrule.actions.link import Decided, link_parts
+from plumbrule.actions.link import FORMS, WORDS, Decided, kept_at, link_parts
 from plumbrule.actions.progress import Progress, Silent
 from plumbrule.lake import Lake
 from plumbrule.lake.engine import connect
@@ -74,6 +74,8 @@ def load(
     options: ReadOptions | None = None,
     progress: Progress | None = None,
     decided: Decided | None = None,
+    *,
+    anew: bool = False,
 ) -> LoadReport:
     """Load files; the lake is afterwards as before or holds all that could be read.
 
@@ -83,6 +85,7 @@ def load(
         options: what the user said about them.
         progress: told what is being done.
         decided: what people decided about links and values; applied anew at every load.
+        anew: whether to link in any case, and with statistics of names taken anew.
 
     Raises:
         PlumbError: a path does not exist, another load is writing, or the lake cannot be written.
@@ -95,6 +98,7 @@ def load(
             task = _Load(
                 lake, workshop, options or ReadOptions(), progress or Silent(), decided or Decided()
             )
+            task.anew = anew
             for unit in units:
                 task.take(unit)
             task.finish()
@@ -128,6 +132,7 @@ class _Load:
         self.new: Parts = defaultdict(list)
         self.read_again: set[str] = set()
         self.touched_tenders = False
+        self.anew = False
 
     def take(self, paths: tuple[Path, ...]) -> None:
         """Read one file, every file of an archive, or files that are read as one."""
@@ -156,6 +161,7 @@ class _Load:
             self.decided.digest,
             self.decided.corrections,
         )
+        settled_before = settled_before and not self.anew
         if not self.new and not gone and (settled_before or not self.before.parts):
             if now != self.before.files:
                 self._publish(self.before.parts, now)
@@ -163,7 +169,7 @@ class _Load:
         old: Parts = {
             table: [self.lake.folder / part for part in parts]
             for table, parts in self.before.parts.items()
-            if table not in LINKED_TABLES
+            if table not in LINKED_TABLES and table not in {WORDS, FORMS}
         }
         old = self._rewritten(old, [(file, None, "") for file in sorted(gone)], "replaced")
         if self.touched_tenders or gone:
@@ -173,7 +179,8 @@ class _Load:
             for table, paths in self.new.items()
         }
         self.progress.step("linking people and organisations")
-        linked = link_parts(self._view(old, self.new), self.workshop, self.decided.links)
+        kept = None if self.anew else kept_at(self.lake.folder, self.before)
+        linked = link_parts(self._view(old, self.new), self.workshop, self.decided.links, kept)
         now = self._with_faults_counted(now, old)
         parts: dict[str, tuple[str, ...]] = {}
         for table in sorted({*old, *self.new, *linked}):

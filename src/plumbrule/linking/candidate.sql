@@ -6,16 +6,16 @@ select distinct
 from linking_bearing as bearing
 inner join linked_party_entity as placed on placed.party_id = bearing.party_id
 semi join (
-    select entity_a as entity_id from linking_pair
+    select entity_a as entity_id from linking_judged_pair
     union
-    select entity_b as entity_id from linking_pair
+    select entity_b as entity_id from linking_judged_pair
 ) as paired on paired.entity_id = placed.entity_id
 where bearing.state = 'good' and bearing.bears_one;
 
 create or replace table linked_candidate as
 with number_conflict as (
     select pair.entity_a, pair.entity_b, a.scheme
-    from linking_pair as pair
+    from linking_judged_pair as pair
     inner join linking_entity_number as a on a.entity_id = pair.entity_a
     inner join linking_entity_number as b
         on b.entity_id = pair.entity_b and b.scheme = a.scheme and b.country = a.country
@@ -31,7 +31,7 @@ day_met as (
     select
         pair.entity_a, pair.entity_b,
         unnest(a.days) as day_a, b.days as days_b
-    from linking_pair as pair
+    from linking_judged_pair as pair
     inner join linking_fact as a on a.entity_id = pair.entity_a
     inner join linking_fact as b on b.entity_id = pair.entity_b
     where a.days is not null and b.days is not null
@@ -61,7 +61,7 @@ day_like as (
 ),
 year_met as (
     select pair.entity_a, pair.entity_b, unnest(a.years) as year_a, b.years as years_b
-    from linking_pair as pair
+    from linking_judged_pair as pair
     inner join linking_fact as a on a.entity_id = pair.entity_a
     inner join linking_fact as b on b.entity_id = pair.entity_b
     where a.years is not null and b.years is not null
@@ -80,7 +80,7 @@ year_like as (
 ),
 judged as (
     select
-        pair.entity_a, pair.entity_b, pair.name_key, pair.alias, pair.bearers, pair.one_source,
+        pair.*,
         number_against.schemes,
         coalesce(day_like.same, false) as same_day,
         coalesce(day_like.slip, false) as slip,
@@ -92,7 +92,7 @@ judged as (
         a.is_person or b.is_person as of_person,
         a.is_person and b.is_organisation and not b.is_person
         or b.is_person and a.is_organisation and not a.is_person as of_two_natures
-    from linking_pair as pair
+    from linking_judged_pair as pair
     inner join linking_fact as a on a.entity_id = pair.entity_a
     inner join linking_fact as b on b.entity_id = pair.entity_b
     left join number_against
@@ -119,9 +119,10 @@ by_name as (
         entity_a, entity_b, rung,
         concat_ws(
             '; ',
-            case alias
-                when 0 then 'same strict name'
-                when 1 then 'same strict name, an alias on one side'
+            case
+                when not is_strict then 'names alike (' || name_a || ' / ' || name_b || ')'
+                when alias = 0 then 'same strict name'
+                when alias = 1 then 'same strict name, an alias on one side'
                 else 'same strict name, a weak alias on one side'
             end,
             'borne by ' || bearers || ' entities that were compared'
@@ -142,9 +143,20 @@ by_name as (
                 when not same_country then 'countries differ'
             end,
             case when of_two_natures then 'a person on one side, an organisation on the other' end
-        ) as evidence
+        ) as evidence,
+        case when is_strict then 'strict' else 'alike' end as names, score, margin,
+        case
+            when starts_with(rung, 'refuted') then 'rejected'
+            when score >= 0.90 and coalesce(margin, 1) >= 0.05 and not of_two_natures
+                and (rung = 'name_date_place' or not (of_person or one_source))
+                and not coalesce(alias = 2, false)
+                then 'accepted'
+            else 'review'
+        end as band
     from ranked
-    where rung = 'name_date_place' or (alias < 2 and not one_source)
+    where rung = 'name_date_place'
+        or (is_strict and alias < 2 and not one_source)
+        or (not is_strict and not one_source)
 ),
 by_number as (
     select a.entity_id as entity_a, b.entity_id as entity_b, bearing.scheme, bearing.state
@@ -163,18 +175,20 @@ bad_number as (
     qualify count(*) over (partition by bearing.anchor, bearing.name_key) <= 200
 ),
 told as (
-    select entity_a, entity_b, rung, evidence from by_name
+    select entity_a, entity_b, rung, evidence, names, score, margin, band from by_name
     union
     select
         least(entity_a, entity_b) as entity_a, greatest(entity_a, entity_b) as entity_b,
         'id_name_differs' as rung,
-        'same number of ' || scheme || ', names with nothing in common' as evidence
+        'same number of ' || scheme || ', names with nothing in common' as evidence,
+        null as names, null as score, null as margin, 'review' as band
     from by_number
     where entity_a <> entity_b
     union
     select
         a.entity_id as entity_a, b.entity_id as entity_b, 'name_date_place' as rung,
-        'same strict name; same number of ' || a.scheme || ', which fails its check' as evidence
+        'same strict name; same number of ' || a.scheme || ', which fails its check' as evidence,
+        'strict' as names, null as score, null as margin, 'review' as band
     from bad_number as a
     inner join bad_number as b
         on b.anchor = a.anchor and b.name_key = a.name_key and b.entity_id > a.entity_id
@@ -182,7 +196,8 @@ told as (
     select
         least(coalesce(a.entity_id, refused.node_a), coalesce(b.entity_id, refused.node_b)) as entity_a,
         greatest(coalesce(a.entity_id, refused.node_a), coalesce(b.entity_id, refused.node_b)) as entity_b,
-        refused.rung, refused.evidence
+        refused.rung, refused.evidence,
+        null as names, null as score, null as margin, 'rejected' as band
     from linking_refused as refused
     left join linking_component as a on a.node = refused.node_a
     left join linking_component as b on b.node = refused.node_b
@@ -190,24 +205,26 @@ told as (
 apart as (
     select
         least(a.entity_id, b.entity_id) as entity_a, greatest(a.entity_id, b.entity_id) as entity_b,
-        'not_same' as rung, decision.reason as evidence
+        'not_same' as rung, decision.reason as evidence,
+        null as names, null as score, null as margin, 'rejected' as band
     from linking_decision as decision
     inner join linked_party_entity as a on a.party_id = decision.record_a
     inner join linked_party_entity as b on b.party_id = decision.record_b
     where decision.kind = 'not_same'
 ),
 every_row as (
-    select entity_a, entity_b, rung, evidence
+    select entity_a, entity_b, rung, evidence, names, score, margin, band
     from told
     anti join apart using (entity_a, entity_b)
     union all
-    select entity_a, entity_b, rung, evidence
+    select entity_a, entity_b, rung, evidence, names, score, margin, band
     from apart
 )
 select
     entity_a, entity_b, rung,
     string_agg(distinct evidence, '; ' order by evidence) as evidence,
-    rung || ' 1' as rule
+    rung || case when max(names) = 'alike' then ' 2' else ' 1' end as rule,
+    max(names) as names, max(score) as score, min(margin) as margin, min(band) as band
 from every_row
 where entity_a <> entity_b
 group by entity_a, entity_b, rung;

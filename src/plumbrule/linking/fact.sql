@@ -5,7 +5,13 @@ with placed as (
     select party.*, placed.entity_id
     from linking_party as party
     inner join linked_party_entity as placed on placed.party_id = party.party_id
-    semi join linking_known_as as known_as on known_as.entity_id = placed.entity_id
+    semi join (
+        select entity_id from linking_known_as
+        union
+        select entity_a as entity_id from linking_alike_pair
+        union
+        select entity_b as entity_id from linking_alike_pair
+    ) as compared on compared.entity_id = placed.entity_id
 ),
 beginning as (
     select entity_id, 'born ' as mark, trim(born_text) as day_text

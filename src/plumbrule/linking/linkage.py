@@ -8,6 +8,7 @@ from importlib import resources
 
 import duckdb
 
+from plumbrule.linking.alike import Kept, find_alike, join_alike
 from plumbrule.linking.decision import Decision
 from plumbrule.linking.doubtful import join_doubtful
 from plumbrule.linking.schemes import bears_one, known_schemes, needs_country, scheme_named
@@ -19,12 +20,16 @@ MOST_ROUNDS = 64
 _PASSING_PREFIX = "linking_"
 
 
-def link(connection: duckdb.DuckDBPyConnection, decisions: Sequence[Decision] = ()) -> None:
+def link(
+    connection: duckdb.DuckDBPyConnection,
+    decisions: Sequence[Decision] = (),
+    kept: Kept | None = None,
+) -> Kept | None:
     """Find which records are one person, company or body.
 
     Reads the source tables of the model, of which the connection has a view each, and makes the
-    tables ``linked_party_entity``, ``linked_entity`` and ``linked_candidate`` with the own columns
-    of the model's ``party_entity``, ``entity`` and ``candidate``. The same records and decisions
+    tables ``linked_party_entity``, ``linked_entity``, ``linked_candidate`` and ``linked_cluster``
+    with the own columns of the model's tables of these names. The same records and decisions
     give the same rows in any order of loading and with any number of threads.
 
     Args:
@@ -32,6 +37,11 @@ def link(connection: duckdb.DuckDBPyConnection, decisions: Sequence[Decision] = 
         decisions: what people decided about pairs of records. ``not_same`` wins over everything;
             ``same`` joins unless valid numbers of one scheme differ, which is then reported as a
             candidate ``refuted_id``.
+        kept: what an earlier linking of the lake kept; saves reading names again, and lets the
+            statistics stand.
+
+    Returns:
+        What to keep for the next linking; None where no name had to be searched for.
 
     Raises:
         PlumbError: a decision names a record that the lake does not hold, or two decisions of
@@ -55,10 +65,14 @@ def link(connection: duckdb.DuckDBPyConnection, decisions: Sequence[Decision] = 
         join_doubtful(connection)
     for step in ("party_entity", "entity", "reference"):
         _run(connection, step)
-    if has_numbers or decisions or _any(connection, "linking_known_as"):
+    if _any(connection, "linking_reference"):
+        kept = find_alike(connection, kept)
+    if has_numbers or decisions or _any(connection, "linking_reference"):
         for step in ("fact", "pair", "candidate"):
             _run(connection, step)
+        join_alike(connection)
     _clear(connection)
+    return kept
 
 
 @cache

@@ -68,3 +68,17 @@ from weighed
 qualify row_number() over (
     partition by entity_a, entity_b order by alias, bearers, name_key
 ) = 1;
+
+-- Pairs under names that are only alike; of all pairs, how alike they are. Which bearers of one
+-- strict name are pairs is said above.
+create or replace temp table linking_judged_pair as
+select
+    coalesce(strict.entity_a, alike.entity_a) as entity_a,
+    coalesce(strict.entity_b, alike.entity_b) as entity_b,
+    strict.entity_a is not null as is_strict,
+    strict.alias, strict.bearers, coalesce(strict.one_source, alike.is_within) as one_source,
+    alike.name_a, alike.name_b, alike.name_score, alike.score, alike.margin, alike.is_within
+from linking_pair as strict
+full join linking_alike_pair as alike
+    on alike.entity_a = strict.entity_a and alike.entity_b = strict.entity_b
+where strict.entity_a is not null or alike.name_a <> alike.name_b;

@@ -39,6 +39,10 @@ create or replace temp macro linking_names_differ(first_name, second_name) as
     and not list_has_any(linking_words(first_name), linking_words(second_name))
     and jaro_winkler_similarity(linking_spelling(first_name), linking_spelling(second_name)) < 0.85;
 
+-- The words of a name in alphabetical order.
+create or replace temp macro linking_alike_in_order(words) as
+    array_to_string(list_sort(string_split(words, ' ')), ' ');
+
 -- The name by which a publisher's own key and the strict name stand for an entity.
 create or replace temp macro linking_publisher_anchor(source_name, local_key, strict_name) as
     source_name || ':' || local_key || ':' || left(md5(strict_name), 8);
@@ -103,6 +107,14 @@ create or replace temp table linking_numbered (
 
 create or replace temp table linking_component (node varchar, entity_id varchar, tie varchar);
 
-create or replace table linked_candidate (
-    entity_a varchar, entity_b varchar, rung varchar, evidence varchar, rule varchar
+create or replace temp table linking_alike_pair (
+    entity_a varchar, entity_b varchar, name_a varchar, name_b varchar, name_score double,
+    score double, is_within boolean, margin double
 );
+
+create or replace table linked_candidate (
+    entity_a varchar, entity_b varchar, rung varchar, evidence varchar, rule varchar,
+    names varchar, score double, margin double, band varchar
+);
+
+create or replace table linked_cluster (entity_id varchar, cluster_id varchar, entities bigint);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plumbrule.model.table import Table, integer, text
+from plumbrule.model.table import Table, integer, number, text
 
 TABLES = (
     Table(
@@ -53,6 +53,33 @@ TABLES = (
             ),
             text("evidence", "What agrees and what does not"),
             text("rule", "Rule and version"),
+            text(
+                "names",
+                "strict when an equal strict name made the pair, alike when spelling, script or form differ; null when a number or a person's decision did",
+            ),
+            number(
+                "score",
+                "How alike the names are and what agrees beside them, 0 to 1; null when names were not scored",
+            ),
+            number(
+                "margin",
+                "By how much the pair leads the next possible partner in the same source (below 0: trails the best); null without another",
+            ),
+            text(
+                "band",
+                "accepted (joined in `cluster` for internal work), review (for a person to look at) or rejected",
+            ),
+        ),
+        loaded=False,
+    ),
+    Table(
+        "cluster",
+        "Entities that accepted candidates bring together: for internal views, never a ground for a hit about a person.",
+        ("entity_id",),
+        (
+            text("entity_id", "The entity"),
+            text("cluster_id", "The entity of the cluster whose id sorts first"),
+            integer("entities", "Entities in the cluster"),
         ),
         loaded=False,
     ),
