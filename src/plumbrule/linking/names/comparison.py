@@ -15,6 +15,7 @@ from plumbrule.linking.names.similarity import (
     is_one_sound,
     is_same_father,
     is_variant,
+    is_womans_form,
     within_budget,
 )
 from plumbrule.linking.names.weights import default_weight
@@ -118,6 +119,8 @@ def _is_near(one: str, other: str, alike: float) -> bool:
     """Tell whether one word may be the other: by its sound, by an initial, or by a slip."""
     if 1 in (len(one), len(other)):
         return True
+    if is_womans_form(one, other):
+        return False
     return _is_sound(one, other, alike) or within_budget(one, other)
 
 

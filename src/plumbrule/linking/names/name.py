@@ -40,6 +40,7 @@ class Name:
         ascii: the tokens with spaces between.
         tokens: words in Latin letters without the legal form, titles and little words; the words
             for a kind of organisation in English.
+        words: what each token was written as in the name, in Latin letters.
         skeletons: of the tokens, in the same order.
         numbers: digits and roman numerals, ordered: they tell one name from another.
         legal_form: the family of the legal form (``llc``, ``jsc``), or empty.
@@ -60,6 +61,7 @@ class Name:
     script: str
     ascii: str
     tokens: tuple[str, ...]
+    words: tuple[str, ...]
     skeletons: tuple[str, ...]
     numbers: tuple[str, ...]
     legal_form: str
@@ -104,6 +106,7 @@ def _read(text: str, kind: str, digest: str) -> Name:
         script=read.script,
         ascii=" ".join(tokens),
         tokens=tokens,
+        words=read.words[:MOST_TOKENS],
         skeletons=tuple(map(skeleton, tokens)),
         numbers=read.numbers,
         legal_form=read.legal_form,

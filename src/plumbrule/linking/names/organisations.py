@@ -15,18 +15,21 @@ def read_organisation(text: str) -> Parts:
     main, bracketed = apart(text)
     written = romanise(divided(main), by_syllable=False)
     found, legal_form = _without_legal_form(joined_initials(words_in(written.latin)))
-    tokens, numbers = _tokens(found)
+    tokens, words_of, numbers = _tokens(found)
     spellings = written.spellings
     aside: frozenset[str] = frozenset()
     if bracketed:
         also = romanise(divided(bracketed), by_syllable=False)
         more, _ = _without_legal_form(joined_initials(words_in(also.latin)))
-        added = [token for token in _tokens(more)[0] if token not in tokens]
-        aside = frozenset(added)
-        tokens += added
+        pairs = zip(*_tokens(more)[:2], strict=True)
+        added = [(token, word) for token, word in pairs if token not in tokens]
+        aside = frozenset(token for token, _ in added)
+        tokens += [token for token, _ in added]
+        words_of += [word for _, word in added]
         spellings = {**spellings, **also.spellings}
     return Parts(
         tokens=tuple(tokens or found),
+        words=tuple(words_of or found),
         numbers=tuple(sorted(numbers)),
         legal_form=legal_form,
         aside=aside,
@@ -36,22 +39,27 @@ def read_organisation(text: str) -> Parts:
     )
 
 
-def _tokens(found: list[str]) -> tuple[list[str], list[str]]:
-    """Give what the words mean, and the numbers among them."""
+def _tokens(found: list[str]) -> tuple[list[str], list[str], list[str]]:
+    """Give what the words mean, the words themselves, and the numbers among them."""
     tokens: list[str] = []
+    written: list[str] = []
     numbers = []
     place = 0
     while place < len(found):
         means, size = _phrase(found, place)
         if means is not None:
             tokens += means
+            written += means
         elif number := number_of(found[place], last=0 < place == len(found) - 1):
             numbers.append(number)
             tokens.append(number)
+            written.append(number)
         elif found[place] not in role("little"):
-            tokens += meaning(found[place])
+            means = meaning(found[place])
+            tokens += means
+            written += (found[place],) if len(means) == 1 else means
         place += size
-    return tokens, numbers
+    return tokens, written, numbers
 
 
 def _phrase(found: list[str], place: int) -> tuple[tuple[str, ...] | None, int]:

@@ -81,10 +81,10 @@ def _written_apart(a: Name, b: Name, free_a: list[int], free_b: list[int], pairs
 
 
 def _as_one(a: Name, group: tuple[int, ...], b: Name, other: int) -> float:
-    token = b.tokens[other]
+    token = b.words[other]
     if len(token) < _SHORTEST_JOINED:
         return 0.0
-    joined = "".join([a.tokens[place] for place in group])
+    joined = "".join([a.words[place] for place in group])
     if abs(len(joined) - len(token)) > _SPARE + len(token) // 2:
         return 0.0
     if joined == token:

@@ -26,6 +26,7 @@ class Parts:
     """What a name consists of; see `Name` for the meaning."""
 
     tokens: tuple[str, ...]
+    words: tuple[str, ...]
     numbers: tuple[str, ...] = ()
     legal_form: str = ""
     patronymics: frozenset[str] = frozenset()

@@ -55,6 +55,7 @@ def read_person(text: str) -> Parts:
     )
     return Parts(
         tokens=tuple(tokens),
+        words=tuple(tokens),
         numbers=tuple(sorted(numbers)),
         patronymics=patronymics,
         family=family,

@@ -18,14 +18,15 @@ _EVENED = 0.7
 """Power of the weights of a person's names: how rare a given name is tells less than that it differs."""
 _CONTRADICTION = 0.4
 """Cost of what either name has and the other has not, as a part of the smaller of the two."""
+_CONTRADICTION_OF_FIRMS = 0.6
 _FORM_DIFFERS = 0.05
-_OWN_DIFFER = 0.6
+_OWN_DIFFER = 0.7
 _OWN_MISSING = 0.85
 _BY_INITIALS = 0.75
 _WITH_INITIALS = 0.89
 """A full name and its initial are worth a look and never joined."""
 _PERSON_SCALE = ((0.0, 0.0), (0.73, 0.70), (0.93, 0.90), (1.0, 1.0))
-_ORGANISATION_SCALE = ((0.0, 0.0), (0.45, 0.70), (0.83, 0.90), (1.0, 1.0))
+_ORGANISATION_SCALE = ((0.0, 0.0), (0.43, 0.70), (0.83, 0.90), (1.0, 1.0))
 
 
 def score_of(a: Name, b: Name, paired: Pairing, weigh: Callable[[str], float]) -> float:
@@ -60,7 +61,10 @@ def score_of(a: Name, b: Name, paired: Pairing, weigh: Callable[[str], float]) -
         raw = (one_side + other_side) / 2
         if not persons:
             raw *= _own_words(a, b, paired)
-    raw -= _CONTRADICTION * min(left, right) / (total + (left + right) / 2) if persons else 0.0
+    cost = _CONTRADICTION if persons else _CONTRADICTION_OF_FIRMS
+    if not persons and a.script != b.script:
+        cost = 0.0  # what has no answer may be translated
+    raw -= cost * min(left, right) / (total + (left + right) / 2)
     score = _stretched(raw, _PERSON_SCALE if persons else _ORGANISATION_SCALE)
     if not persons and _exclude(a.legal_form, b.legal_form):
         score -= _FORM_DIFFERS

@@ -18,6 +18,9 @@ SPELLED = 0.98
 VARIANT = 0.96
 SOUND = 0.95
 INITIAL = 0.85
+_ALMOST_ONE_SOUND = 0.86
+_LENGTHS_DIFFER = 2
+_BEYOND_BUDGET = 0.05
 LEAST = 0.8
 """Below this there is no likeness."""
 _NO_VARIANT: frozenset[int] = frozenset()
@@ -31,6 +34,13 @@ def _variants() -> dict[str, frozenset[int]]:
         for form in (name, *forms.split("|")):
             found.setdefault(form, set()).add(number)
     return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Give the names that the tables know: where two differ, they are two."""
+    common = {word for _, words in rows("frequency.tsv") for word in words.split()}
+    return frozenset(common | _variants().keys())
 
 
 def is_variant(one: str, other: str) -> bool:
@@ -106,14 +116,21 @@ def _alike(one: str, other: str) -> float:
         return INITIAL if one[0] == other[0] else 0.0
     if is_variant(one, other) or is_same_father(one, other):
         return VARIANT
-    if one in _variants() and other in _variants():
+    if one in known_names() and other in known_names():
         return 0.0  # known, and known as two names: Hamid is not Ahmad
     one, other = _russian_endings(one, other)
     if _but_for_article(one, other) or _but_for_article(other, one):
         return SOUND
     bone, other_bone = skeleton(one), skeleton(other)
     letters = JaroWinkler.similarity(one, other)
-    best = letters if letters > 0.88 or within_budget(one, other) else 0.0
+    if within_budget(one, other):
+        best = letters
+    elif letters > 0.88 and abs(len(one) - len(other)) <= _LENGTHS_DIFFER:
+        best = letters - _BEYOND_BUDGET
+    else:
+        best = 0.0
+    if is_womans_form(one, other):
+        return LEAST
     if bone == other_bone:
         # short skeletons are those of many words: their letters must be alike, too
         best = max(
@@ -121,7 +138,38 @@ def _alike(one: str, other: str) -> float:
         )
     elif min(len(bone), len(other_bone)) > 3:
         best = max(best, 0.97 * Levenshtein.normalized_similarity(bone, other_bone))
+    if (
+        best < LEAST
+        and letters > 0.6
+        and len(bone) > 2
+        and _unvoiced(bone) == _unvoiced(other_bone)
+    ):
+        best = _ALMOST_ONE_SOUND
     return best if best >= LEAST else 0.0
+
+
+def _unvoiced(bone: str) -> str:
+    """Write a skeleton without the difference of *b* and *p*, *g* and *k*: Qadhafi, Gaddafi."""
+    return bone.translate(_VOICED)
+
+
+_VOICED = str.maketrans("gzbvdx", "kspftk")
+
+
+def is_womans_form(one: str, other: str) -> bool:
+    """Tell whether one is the woman's form of the other, a family name: Petrov and Petrova.
+
+    >>> is_womans_form("petrova", "petrov"), is_womans_form("sidorskiy", "sidorskaya")
+    (True, True)
+    """
+    short, long = sorted((one, other), key=len)
+    if long == f"{short}a":
+        return short[-2:] in ("ov", "ev", "in", "yn")
+    return (
+        long[-4:] in ("kaya", "kaia")
+        and short[-3:] in ("kiy", "kij", "kii", "sky", "ski")
+        and (long[:-3] == short[: len(long) - 3])
+    )
 
 
 def is_one_sound(one: str, other: str) -> bool:
