@@ -1,7 +1,7 @@
 /*
 id: K-6
 title: Value above the level of national review
-version: "1.0"
+version: "1.1"
 since: "2026-11-24"
 unit: process
 stage: tender
@@ -37,22 +37,28 @@ with awarded as (
   where status = 'active'
   group by ocid
 ),
+valued as (
+  -- A row of nines stands for no value.
+  select
+    ocid,
+    value_amount > 1 and not regexp_matches(cast(value_amount as varchar), '^9{7,}[.]')
+      as estimated
+  from tender
+),
 unit as (
   select
     t.ocid, t.country, t.year, t.method, t.category, t.buyer_id,
+    if(v.estimated and (a.amount is null or t.value_amount >= a.amount), t.value_amount, a.amount)
+      as amount,
     if(
-      t.value_amount > 1 and (a.amount is null or t.value_amount >= a.amount), t.value_amount,
-      a.amount
-    ) as amount,
-    if(
-      t.value_amount > 1 and (a.amount is null or t.value_amount >= a.amount), t.value_currency,
-      a.currency
+      v.estimated and (a.amount is null or t.value_amount >= a.amount), t.value_currency, a.currency
     ) as currency,
     coalesce(t.notice_earliest, t.tender_start_earliest, a.date_earliest, t.release_earliest)
       as earliest,
     coalesce(t.notice_latest, t.tender_start_latest, a.date_latest, t.release_latest) as latest,
     (a.ocid is not null and a.amount is null) as unpriced
   from tender as t
+  join valued as v on v.ocid = t.ocid
   left join awarded as a on a.ocid = t.ocid
   where coalesce(t.status, '') not in ('planning', 'planned', 'cancelled', 'withdrawn')
 ),
