@@ -1,7 +1,7 @@
 /*
 id: TIME-HOLIDAY
 title: Signed on a day of weekly rest
-version: "1.0"
+version: "1.1"
 since: "2026-11-24"
 unit: contract
 stage: contract
@@ -18,7 +18,7 @@ parameters:
   saturday_sunday:
     value: [AL, AM, AR, AT, AU, BA, BE, BG, BR, BY, CA, CH, CL, CN, CR, CY, CZ, DE, DK, EC, EE, ES,
       FI, FR, GB, GE, GH, GR, HR, HU, ID, IE, IS, IT, JP, KE, KG, KR, KZ, LT, LU, LV, MD, ME, MK,
-      MN, MT, NG, "NO", NZ, PL, PT, RO, RS, SE, SG, SI, SK, TH, TR, UA, US, UZ, ZA, ZM]
+      MN, MT, NG, "NO", NZ, PL, PT, RO, RS, SE, SG, SI, SK, TH, TR, UA, US, UZ, XA, ZA, ZM]
     meaning: Countries where offices rest on Saturday and Sunday
     source: our proposal; general knowledge of office hours
   friday_saturday:
