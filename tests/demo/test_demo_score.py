@@ -19,16 +19,22 @@ def test_counts_found_and_false():
     hits = [("R018", "a"), ("R018", "a"), ("R018", "c"), ("R018", "z"), ("R030", "a")]
     schemes = score(TRUTH, hits)["schemes"]
     assert schemes["single_bid"] == {
+        "rule": "R018",
         "planted": 2,
         "found": 1,
         "false": 2,
+        "twins": 1,
+        "twins_hit": 1,
         "recall": 0.5,
         "precision": 1 / 3,
     }
     assert schemes["late_bid_won"] == {
+        "rule": "R030",
         "planted": 1,
         "found": 1,
         "false": 0,
+        "twins": 0,
+        "twins_hit": 0,
         "recall": 1.0,
         "precision": 1.0,
     }
@@ -37,7 +43,16 @@ def test_counts_found_and_false():
 
 def test_no_hits_at_all():
     row = score(TRUTH, [])["schemes"]["single_bid"]
-    assert row == {"planted": 2, "found": 0, "false": 0, "recall": 0.0, "precision": 1.0}
+    assert row == {
+        "rule": "R018",
+        "planted": 2,
+        "found": 0,
+        "false": 0,
+        "twins": 1,
+        "twins_hit": 0,
+        "recall": 0.0,
+        "precision": 1.0,
+    }
 
 
 def test_hits_of_other_rules_are_no_matter():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,12 @@ from plumbrule.leads.lead import Lead
 
 BY_NUMBER = frozenset({"R025", "R038", "R046", "R048"})
 """Rules whose planted units are written as the number of a company or body."""
+
+COMPONENT = "suppressed:component_of_cri"
+"""Why the hits of a component are no leads: they speak in the index, but are scored all the same."""
+
+_NUMBERED = re.compile(r"X[AB]-[A-Z]{3}:")
+"""The register before an official number, which the truth file leaves out."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ def demonstrate(
 
 def scored(demonstration: Demonstration, lake: Lake) -> Score:
     """Compare the leads with what was planted, scheme by scheme."""
-    leads = [lead for lead in demonstration.flags.leads if lead.suppressed_by is None]
+    leads = [lead for lead in demonstration.flags.leads if lead.suppressed_by in {None, COMPONENT}]
     numbers = _numbers(lake)
     return score(
         read_truth(demonstration.files.truth),
@@ -80,4 +87,4 @@ def _unit(lead: Lead, numbers: dict[str, str]) -> str:
         return numbers.get(lead.entity or "", lead.subject)
     if lead.rule == "CI-01":
         return f"{lead.ocid}/{numbers.get(lead.entity or '', lead.entity)}"
-    return lead.subject
+    return _NUMBERED.sub("", lead.subject)

@@ -96,15 +96,17 @@ def _table(schemes: Mapping[str, SchemeScore]) -> None:
     write_table(
         [
             (
+                one["rule"],
                 name,
                 str(one["planted"]),
                 str(one["found"]),
                 str(one["false"]),
+                f"{one['twins_hit']} of {one['twins']}",
                 f"{one['recall']:.3f}",
                 f"{one['precision']:.3f}",
             )
-            for name, one in sorted(schemes.items())
+            for name, one in sorted(schemes.items(), key=lambda row: row[1]["rule"])
         ],
-        ("scheme", "planted", "found", "false", "recall", "precision"),
-        {1, 2, 3, 4, 5},
+        ("rule", "scheme", "planted", "found", "false", "twins hit", "recall", "precision"),
+        {2, 3, 4, 5, 6, 7},
     )

@@ -9,9 +9,10 @@ from typing import Any
 
 from msgspec import Raw
 
-from plumbrule.demo.identifiers import BODY_SCHEME, COMPANY_SCHEME
+from plumbrule.demo.identifiers import BODY_SCHEME
 from plumbrule.demo.names import SCRIPTS
-from plumbrule.demo.province import Body, Company, Interest, Person, Province
+from plumbrule.demo.province import Province
+from plumbrule.demo.records import Body, Company, Interest, Person
 
 _Object = dict[str, Any]
 
@@ -24,6 +25,7 @@ _PUBLICATION = Raw(
 )
 _SOURCE = Raw(b'{"type":["officialRegister"]}')
 _JURISDICTION = Raw(b'{"name":"Avelia","code":"XA"}')
+_ELSEWHERE = Raw(b'{"name":"Isle of Brass","code":"XB"}')
 _STATE_BODY = Raw(b'{"type":"stateBody","subtype":"other"}')
 _REGISTERED = Raw(b'{"type":"registeredEntity"}')
 
@@ -31,6 +33,8 @@ _REGISTERED = Raw(b'{"type":"registeredEntity"}')
 def statements(province: Province) -> Iterator[_Object]:
     """All statements of the province's companies."""
     for place, company in enumerate(province.companies):
+        if not company.registered:
+            continue
         yield _company(company, place)
     numbers = {row.holder for row in province.interests if row.holder_kind == "body"}
     for body in province.bodies:
@@ -40,6 +44,8 @@ def statements(province: Province) -> Iterator[_Object]:
     for key in holders:
         yield _person(province.people[key])
     for count, interest in enumerate(province.interests):
+        if not province.companies[interest.company].registered:
+            continue
         yield from _relationship(province.companies[interest.company], interest, count)
 
 
@@ -62,15 +68,16 @@ def _company(company: Company, place: int) -> _Object:
         "isComponent": False,
         "entityType": _REGISTERED,
         "name": company.name,
-        "jurisdiction": _JURISDICTION,
-        "identifiers": [{"id": company.number, "scheme": COMPANY_SCHEME}],
+        "jurisdiction": _JURISDICTION if company.country == "XA" else _ELSEWHERE,
+        "identifiers": [{"id": company.number, "scheme": company.scheme}],
         "foundingDate": company.founded,
+        **({"dissolutionDate": company.dissolved} if company.dissolved else {}),
         "addresses": [
             {
                 "type": "registered",
                 "address": f"{company.street}, {company.town}",
                 "postCode": company.postcode,
-                "country": _JURISDICTION,
+                "country": _JURISDICTION if company.country == "XA" else _ELSEWHERE,
             }
         ],
     }

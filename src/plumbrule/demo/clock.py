@@ -11,7 +11,7 @@ DAY = 1440
 
 _EPOCH = date(2015, 1, 1)
 _OWN_OFFSET = 120
-_DAYS = tuple((_EPOCH + timedelta(days=count)).isoformat() for count in range(366 * 14))
+_DAYS = tuple((_EPOCH + timedelta(days=count)).isoformat() for count in range(366 * 20))
 _CLOCK = tuple(f"T{minute // 60:02d}:{minute % 60:02d}:00" for minute in range(DAY))
 _OWN_CLOCK = tuple(f"{text}+02:00" for text in _CLOCK)
 
@@ -24,6 +24,11 @@ def minute_of(day: date, hour: int = 0, minute: int = 0) -> int:
 def day_of(minute: int) -> date:
     """The calendar day in Avelia on which the minute falls."""
     return _EPOCH + timedelta(days=minute // DAY)
+
+
+def weekday(minute: int) -> int:
+    """The day of the week in Avelia, 0 for Monday to 6 for Sunday."""
+    return (minute // DAY + _EPOCH.weekday()) % 7
 
 
 def day_text(minute: int) -> str:

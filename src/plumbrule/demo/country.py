@@ -9,6 +9,8 @@ from pathlib import Path
 
 from plumbrule.demo.shard import ShardJob, ShardResult, write_shard
 
+_PER_PROVINCE = 1430
+"""About how many processes a province has."""
 _SHARDS_AT_MOST = 64
 _PACKED_UP_TO = 16
 """Provinces up to which the first year is compressed and the truth is one JSON array."""
@@ -43,8 +45,8 @@ def write(
     Args:
         directory: where to write; made when missing. Files of an earlier run are replaced.
         seed: any whole number; another seed is another country.
-        scale: size in thousands of processes, rounded to whole provinces of about a thousand; at
-            least one province is written.
+        scale: size in thousands of processes, rounded to whole provinces of some 1,430; at least
+            one province is written.
         workers: processes to write with; the bytes do not depend on it. With more than one, a
             calling script needs the usual ``if __name__ == "__main__":``, for processes are
             spawned, not forked.
@@ -56,7 +58,7 @@ def write(
     Raises:
         OSError: the files cannot be written.
     """
-    provinces = max(1, round(scale))
+    provinces = max(1, round(scale * 1000 / _PER_PROVINCE))
     for folder in ("ocds", "registers"):
         (directory / folder).mkdir(parents=True, exist_ok=True)
         for earlier in sorted((directory / folder).glob("avelia-*")):

@@ -35,6 +35,24 @@ def _rows() -> tuple[_Row, ...]:
 
 
 @cache
+def limit(quantity: str, category: str) -> tuple[int, str]:
+    """A limit of value in cents, and the law it stands in.
+
+    Args:
+        quantity: name of the limit as in the pack, such as ``competition_value``.
+        category: OCDS main category.
+
+    Raises:
+        LookupError: the pack has no such limit.
+    """
+    text = files("plumbrule.packs.xa").joinpath("thresholds.yml").read_text(encoding="utf-8")
+    for row in yaml.safe_load(text)["thresholds"]:
+        if row["quantity"] == quantity and category in row["category"]:
+            return row["limit"] * 100, row["law"]
+    raise LookupError(f"no {quantity} in the pack of Avelia for {category}")
+
+
+@cache
 def minimum_days(method: str, details: str | None, category: str, day: date) -> int:
     """Fewest calendar days between publication and deadline for a tender published on ``day``.
 

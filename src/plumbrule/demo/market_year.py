@@ -13,6 +13,10 @@ from plumbrule.demo.markets import ORDINARY, SMALL, YEARS, Market
 from plumbrule.demo.province import Province
 from plumbrule.demo.tender import compete
 
+_ONE_MORE = 0.4
+"""How often a tender has four bidders instead of three."""
+_JOINT = 0.06
+"""How often two of the occasional bidders bid together."""
 _SMALL_DIVISIONS = frozenset(market.division for market in SMALL)
 
 
@@ -68,7 +72,7 @@ def _hold_year(
 
 
 def _losers(province: Province, winner: int, rivals: list[int]) -> list[tuple[int, ...]]:
-    """Who bids against the winner: one or two firms of the trade and one or two occasional ones."""
+    """Who bids against the winner: two or three firms, of the trade and occasional ones."""
     rng = province.rng
     present = {winner}
     losers: list[tuple[int, ...]] = []
@@ -77,10 +81,10 @@ def _losers(province: Province, winner: int, rivals: list[int]) -> list[tuple[in
             losers.append((rival,))
             present.add(rival)
     draw = rng.random()
-    for place in range(2 if draw < 0.3 or not losers else 1):
+    for place in range(2 - len(losers) + (draw < _ONE_MORE)):
         firm = province.occasional_firm(present)
         present.add(firm)
-        if place == 0 and 0.3 <= draw < 0.34:
+        if place == 0 and draw < _JOINT:
             partner = province.occasional_firm(present)
             losers.append((firm, partner))
         else:

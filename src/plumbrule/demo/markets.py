@@ -48,5 +48,8 @@ SMALL = (
 ORDINARY = LARGE + SMALL
 FUEL = Market("09", "goods", 0, "09134200-9", "Diesel fuel")
 GAS = Market("65", "services", 0, "65210000-8", "Gas distribution")
+VEHICLES = Market("34", "goods", 0, "34110000-1", "Passenger cars")
+FIRE = Market("35", "goods", 0, "35110000-8", "Fire equipment")
+LAUNDRY = Market("98", "services", 0, "98310000-9", "Washing and dry-cleaning")
 
-MARKET_OF = {market.division: market for market in (*ORDINARY, FUEL, GAS)}
+MARKET_OF = {market.division: market for market in (*ORDINARY, FUEL, GAS, VEHICLES, FIRE, LAUNDRY)}

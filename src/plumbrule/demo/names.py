@@ -112,6 +112,6 @@ def place_name(rng: Random) -> str:
     return _spell(_pick(rng, 2))[0] + ending
 
 
-def street_address(rng: Random) -> str:
-    """A house number and a street."""
-    return f"{1 + int(rng.random() * 180)} {_STREETS[int(rng.random() * len(_STREETS))]}"
+def street_address(place: int) -> str:
+    """A house number and a street; no two places of a province have the same."""
+    return f"{1 + place // len(_STREETS)} {_STREETS[place % len(_STREETS)]}"

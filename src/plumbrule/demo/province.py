@@ -5,141 +5,27 @@ number of processes can write the country side by side and always write the same
 """
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
+from typing import Any
 
 from plumbrule.demo import names
 from plumbrule.demo.identifiers import body_number, company_number, national_number
 from plumbrule.demo.process import Process
+from plumbrule.demo.records import (
+    PRIVATE,
+    Body,
+    Company,
+    Declared,
+    Donation,
+    Interest,
+    Kinship,
+    Listing,
+    Membership,
+    Person,
+    Seat,
+)
 from plumbrule.demo.truth import SCHEMES, Planted
-
-PRIVATE = "private limited company"
-JOINT_STOCK = "joint-stock company"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A natural person; ``born`` is ``YYYY-MM-DD``."""
-
-    key: str
-    number: str
-    given: names.Name
-    family: names.Name
-    born: str
-
-    @property
-    def name(self) -> str:
-        """The full name in Latin letters."""
-        return f"{self.given.latin} {self.family.latin}"
-
-    def spelled(self, script: int) -> str:
-        """The full name in one of :data:`plumbrule.demo.names.SCRIPTS`."""
-        return f"{self.given.spellings[script]} {self.family.spellings[script]}"
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """A registered company."""
-
-    number: str
-    stem: names.Name
-    name: str
-    form: str
-    street: str
-    town: str
-    postcode: str
-    founded: str
-    trade: str
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A public body."""
-
-    number: str
-    name: str
-    street: str
-    town: str
-    postcode: str
-
-
-@dataclass(frozen=True, slots=True)
-class Interest:
-    """One interest of a person, company or body in a company.
-
-    Attributes:
-        company: place of the company.
-        holder: key of a person, number of a company, or number of a body.
-        holder_kind: ``person``, ``company`` or ``body``.
-        kind: BODS interest type.
-        exact: share in percent, where exactly stated.
-        low: lower end of the share, where stated as a range.
-        high: upper end of the share.
-        start: first day, ``YYYY-MM-DD``.
-        end: last day, or None while it lasts.
-        direct: whether held directly; an indirect one is a declared result.
-    """
-
-    company: int
-    holder: str
-    holder_kind: str
-    kind: str
-    start: str
-    end: str | None = None
-    exact: float | None = None
-    low: float | None = None
-    high: float | None = None
-    direct: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A post and its holder; the organisation is a body or, for a seat on a board, a company."""
-
-    person: str
-    title: str
-    organisation_scheme: str
-    organisation_number: str
-    organisation_name: str
-    start: str
-    end: str | None = None
-    ex_officio: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Kinship:
-    """A family tie of an official."""
-
-    person: str
-    relative: str
-    relation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A sanction or a debarment of a company or person, in force from ``start`` to ``end``."""
-
-    name: str
-    kind: str
-    number: str | None
-    born: str | None
-    start: str
-    end: str | None
-    reason: str
-    other_names: tuple[str, ...] = ()
-    lifted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Donation:
-    """A donation to a political party, in hundredths of the currency."""
-
-    donor_scheme: str
-    donor_number: str
-    donor_name: str
-    party: str
-    cents: int
-    day: str
 
 
 @dataclass(slots=True)
@@ -159,6 +45,8 @@ class Province:
     sanctions: list[Listing] = field(default_factory=list)
     debarments: list[Listing] = field(default_factory=list)
     donations: list[Donation] = field(default_factory=list)
+    declarations: list[Declared] = field(default_factory=list)
+    memberships: list[Membership] = field(default_factory=list)
     processes: list[Process] = field(default_factory=list)
     planted: list[Planted] = field(default_factory=list)
     established: list[int] = field(default_factory=list)
@@ -223,7 +111,7 @@ class Province:
                 stem=word,
                 name=f"{word.latin} {trade} {suffix}",
                 form=form,
-                street=names.street_address(rng),
+                street=names.street_address(place),
                 town=self.towns[town],
                 postcode=f"{10 + self.index % 90}{100 + town}",
                 founded=founded,
@@ -231,6 +119,14 @@ class Province:
             )
         )
         return place
+
+    def change_company(self, place: int, **facts: Any) -> None:
+        """Record other facts about a company."""
+        self.companies[place] = replace(self.companies[place], **facts)
+
+    def change_body(self, place: int, **facts: Any) -> None:
+        """Record other facts about a public body."""
+        self.bodies[place] = replace(self.bodies[place], **facts)
 
     def occasional_firm(self, excluding: Container[int] = ()) -> int:
         """The next firm of the occasional bidders, which take turns, that is not excluded."""
@@ -246,7 +142,7 @@ class Province:
             Body(
                 number=body_number(self.index, place),
                 name=f"{kind} of {town}",
-                street=names.street_address(self.rng),
+                street=f"{1 + place} Government Square",
                 town=town,
                 postcode=f"{10 + self.index % 90}{100 + place % len(self.towns)}",
             )

@@ -13,6 +13,7 @@ from importlib.resources import files
 from plumbrule.demo.identifiers import province_code
 from plumbrule.demo.names import SCRIPTS
 from plumbrule.demo.province import Province
+from plumbrule.demo.records import Person
 
 _Row = tuple[str, ...]
 
@@ -58,6 +59,7 @@ COMPANIES = Register(
         "legal_form",
         "status",
         "registered_on",
+        "struck_off_on",
         "street",
         "town",
         "province",
@@ -84,8 +86,23 @@ OFFICIALS = Register(
     marked=True,
 )
 FAMILY = Register(
-    "family", ("official_no", "official", "relative_no", "relative", "relative_birth_date", "tie")
+    "family",
+    (
+        "official_no",
+        "official",
+        "relative_no",
+        "relative",
+        "relative_birth_date",
+        "tie",
+        "since",
+    ),
 )
+DECLARATIONS = Register(
+    "declarations",
+    ("official_no", "official", "filed_on", "kind", "company_no", "company"),
+    delimiter=";",
+)
+MEMBERS = Register("members", ("official_no", "official", "party", "since"))
 DONATIONS = Register(
     "donations",
     ("register", "donor_no", "donor", "party", "amount", "date"),
@@ -97,14 +114,17 @@ DONATIONS = Register(
 def company_rows(province: Province) -> Iterator[_Row]:
     """The company register; one firm in forty has a placeholder for what it did not file."""
     for place, firm in enumerate(province.companies):
+        if not firm.registered or firm.country != "XA":
+            continue
         spelling = "-" if place % 2 else firm.stem.spellings[1 + place // 2 % (len(SCRIPTS) - 1)]
         yield (
             firm.number,
             firm.name,
             spelling,
             firm.form,
-            "registered",
+            "registered" if firm.dissolved is None else "struck off",
             firm.founded,
+            firm.dissolved or "",
             "n/a" if place % 40 == 0 else firm.street,
             firm.town,
             province.name,
@@ -155,7 +175,14 @@ def family_rows(province: Province) -> Iterator[_Row]:
             relative.name,
             relative.born,
             kinship.relation,
+            _tied_since(official, relative, kinship.relation),
         )
+
+
+def _tied_since(official: Person, relative: Person, relation: str) -> str:
+    """The birth of the younger, or for a marriage a day twenty years later."""
+    younger = max(official.born, relative.born)
+    return f"{int(younger[:4]) + 20}-06-12" if relation == "spouse" else younger
 
 
 def donation_rows(province: Province) -> Iterator[_Row]:
@@ -171,6 +198,27 @@ def donation_rows(province: Province) -> Iterator[_Row]:
         )
 
 
+def declaration_rows(province: Province) -> Iterator[_Row]:
+    """Companies that officials named in their declarations."""
+    for row in province.declarations:
+        official = province.people[row.person]
+        yield (
+            official.number,
+            official.name,
+            row.filed,
+            row.kind,
+            row.company_number,
+            row.company_name,
+        )
+
+
+def member_rows(province: Province) -> Iterator[_Row]:
+    """Officials who belong to a party."""
+    for row in province.memberships:
+        official = province.people[row.person]
+        yield official.number, official.name, row.party, row.start
+
+
 def _day_first(day: str) -> str:
     year, month, number = day.split("-")
     return f"{number}.{month}.{year}"
@@ -182,5 +230,7 @@ REGISTERS = (
     (OFFICIALS, official_rows),
     (FAMILY, family_rows),
     (DONATIONS, donation_rows),
+    (DECLARATIONS, declaration_rows),
+    (MEMBERS, member_rows),
 )
 """Each register with the function that gives its rows."""

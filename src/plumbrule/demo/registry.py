@@ -6,15 +6,8 @@ from random import Random
 
 from plumbrule.demo import names
 from plumbrule.demo.identifiers import BODY_SCHEME, COMPANY_SCHEME, PERSON_SCHEME
-from plumbrule.demo.province import (
-    JOINT_STOCK,
-    PRIVATE,
-    Donation,
-    Kinship,
-    Listing,
-    Province,
-    Seat,
-)
+from plumbrule.demo.province import Province
+from plumbrule.demo.records import JOINT_STOCK, PRIVATE, Donation, Kinship, Listing, Seat
 
 ESTABLISHED = 32
 """Firms that live on public contracts and win twenty or more of them."""

@@ -9,14 +9,39 @@ from collections.abc import Iterable
 from typing import Any
 
 from plumbrule.demo.clock import DAY, instant_text
-from plumbrule.demo.ocds import Publisher, money
+from plumbrule.demo.ocds import Publisher
+from plumbrule.demo.ocds_money import money
 from plumbrule.demo.process import Process
 
 _Object = dict[str, Any]
 
+_AGAIN = (
+    "title",
+    "procurementMethod",
+    "procurementMethodDetails",
+    "mainProcurementCategory",
+    "awardCriteria",
+)
+"""What an award notice repeats of the call."""
+
 EXTENSIONS = (
     "https://raw.githubusercontent.com/open-contracting-extensions/ocds_bid_extension/v1.1.5/extension.json",
     "https://raw.githubusercontent.com/open-contracting-extensions/ocds_lots_extension/v1.1.5/extension.json",
+    *(
+        f"https://raw.githubusercontent.com/open-contracting-extensions/{name}/master/extension.json"
+        for name in (
+            "ocds_awardCriteria_extension",
+            "ocds_bidOpening_extension",
+            "ocds_complaints_extension",
+            "ocds_enquiry_extension",
+            "ocds_participationFee_extension",
+            "ocds_requirements_extension",
+            "ocds_secondStage_extension",
+            "ocds_subcontracting_extension",
+            "ocds_submissionTerms_extension",
+            "ocds_techniques_extension",
+        )
+    ),
 )
 
 
@@ -49,6 +74,7 @@ def history(publisher: Publisher, process: Process) -> list[_Object]:
     steps[0]["planning"] = {
         "rationale": "In the procurement plan of the year",
         "budget": {"amount": money(process.bids[0].cents * 12 // 10)},
+        **compiled["planning"],
     }
     announced = {key: value for key, value in tender.items() if key != "numberOfTenderers"}
     announced["status"] = "active"
@@ -59,9 +85,13 @@ def history(publisher: Publisher, process: Process) -> list[_Object]:
         }
     steps.append(_step(process, process.opens, "tender"))
     steps[-1]["tender"] = announced
-    if process.first_closes is not None:
-        update = _step(process, process.first_closes - DAY, "tenderUpdate")
-        update["tender"] = {"id": tender["id"], "tenderPeriod": tender["tenderPeriod"]}
+    for change in process.announced:
+        change(announced)
+    changed = {key: value for key, value in tender.items() if announced.get(key, value) != value}
+    changed.pop("status")
+    if changed:
+        update = _step(process, (process.first_closes or process.closes) - DAY, "tenderUpdate")
+        update["tender"] = {"id": tender["id"], **changed}
         steps.append(update)
     steps.append(_award(process, compiled))
     if "contracts" in compiled:
@@ -85,7 +115,12 @@ def _award(process: Process, compiled: _Object) -> _Object:
     tender = compiled["tender"]
     step = _step(process, process.awarded, "award")
     step["parties"] = compiled["parties"]
-    step["tender"] = {"id": tender["id"], "status": tender["status"]}
+    step["tender"] = {
+        "id": tender["id"],
+        "status": tender["status"],
+        **{key: tender[key] for key in _AGAIN if key in tender},
+        **process.noticed,
+    }
     if "numberOfTenderers" in tender:
         step["tender"]["numberOfTenderers"] = tender["numberOfTenderers"]
     for section in ("bids", "awards"):
@@ -95,14 +130,14 @@ def _award(process: Process, compiled: _Object) -> _Object:
 
 
 def _contracts(process: Process, contracts: list[_Object]) -> list[_Object]:
-    signing = _step(process, process.awarded + 13 * DAY, "contract")
+    signing = _step(process, process.signature + DAY, "contract")
     signing["contracts"] = [
         {key: value for key, value in contract.items() if key != "amendments"}
         for contract in contracts
     ]
     if not any("amendments" in contract for contract in contracts):
         return [signing]
-    change = _step(process, process.awarded + 40 * DAY, "contractAmendment")
+    change = _step(process, process.signature + 40 * DAY, "contractAmendment")
     change["contracts"] = [
         {"id": contract["id"], "amendments": contract["amendments"]}
         for contract in contracts

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from plumbrule.demo.identifiers import province_code
-from plumbrule.demo.province import Listing, Province
+from plumbrule.demo.province import Province
+from plumbrule.demo.records import Listing
 
 _DATASET = "xa_sanctions"
 

@@ -12,14 +12,18 @@ from plumbrule.demo.truth import SCHEMES, Planted
 class SchemeScore(TypedDict):
     """Counts of one scheme.
 
-    ``planted`` units, of which ``found`` were hit; ``false`` hits that were not planted, whether on
-    a twin or on anything else; ``recall`` = found / planted and ``precision`` = found / (found +
-    false), each 1.0 where there is nothing to divide by.
+    ``rule`` that must find it; ``planted`` units, of which ``found`` were hit; ``false`` hits that
+    were not planted, whether on a twin or on anything else; ``twins`` planted beside them, of which
+    ``twins_hit`` were taken for the scheme; ``recall`` = found / planted and ``precision`` = found /
+    (found + false), each 1.0 where there is nothing to divide by.
     """
 
+    rule: str
     planted: int
     found: int
     false: int
+    twins: int
+    twins_hit: int
     recall: float
     precision: float
 
@@ -52,26 +56,31 @@ def score(truth: Iterable[Planted], hits: Iterable[tuple[str, str]]) -> Score:
             :class:`~plumbrule.demo.truth.Planted`. A unit hit twice counts once.
     """
     planted: dict[str, set[str]] = {rule: set() for rule in SCHEMES}
+    twins: dict[str, set[str]] = {}
     for row in truth:
-        if not row.twin:
-            planted.setdefault(row.rule, set()).add(row.unit)
+        (twins if row.twin else planted).setdefault(row.rule, set()).add(row.unit)
     hit: dict[str, set[str]] = {}
     for rule, unit in hits:
         hit.setdefault(rule, set()).add(unit)
     return {
         "schemes": {
-            SCHEMES.get(rule, rule): _score(units, hit.get(rule, set()))
+            SCHEMES.get(rule, rule): _score(
+                rule, units, twins.get(rule, set()), hit.get(rule, set())
+            )
             for rule, units in planted.items()
         }
     }
 
 
-def _score(planted: set[str], hits: set[str]) -> SchemeScore:
+def _score(rule: str, planted: set[str], twins: set[str], hits: set[str]) -> SchemeScore:
     found = len(planted & hits)
     return {
+        "rule": rule,
         "planted": len(planted),
         "found": found,
         "false": len(hits - planted),
+        "twins": len(twins),
+        "twins_hit": len(twins & hits),
         "recall": found / len(planted) if planted else 1.0,
         "precision": found / len(hits) if hits else 1.0,
     }

@@ -96,7 +96,7 @@ class _Shelf:
         for process in province.processes:
             if process.in_releases:
                 self._told.extend(releases.history(publisher, process))
-            elif process.bids_hidden and province.index == 0:
+            elif process.bids_hidden and process.winners and province.index == 0:
                 old.append(process)
             else:
                 self._years[process.year].write(encode(publisher.compiled(process)) + b"\n")

@@ -36,6 +36,26 @@ def price(category: str, rng: Random) -> int:
     return round(exp(low + rng.random() * (high - low))) * 100 + 25 * int(rng.random() * 4)
 
 
+def ladder(lowest: int, first: float, count: int, rng: Random) -> list[int]:
+    """Prices of honest bidders, from the lowest, in hundredths of the currency.
+
+    Each further step is somewhat wider than the first, so that the lowest bid never stands apart
+    from a crowd of others.
+
+    Args:
+        lowest: the winning price.
+        first: distance of the runner-up, as a share of the winning price.
+        count: number of bidders.
+        rng: the province's own.
+    """
+    prices = [lowest]
+    height = first
+    for _ in range(count - 1):
+        prices.append(round(lowest * (1 + height)))
+        height += first * (1.15 + 0.35 * rng.random())
+    return prices
+
+
 def hand_in(closes: int, rng: Random) -> int:
     """A minute in the last five days before the deadline."""
     return closes - 5 - int(rng.random() * 5 * DAY)
@@ -68,13 +88,11 @@ def compete(
     lawful = minimum_days(method, None, market.category, day_of(opens))
     closes = (opens // DAY + lawful + 2 + int(rng.random() * 14)) * DAY + NOON
     awarded = (closes // DAY + 6 + int(rng.random() * 30)) * DAY + 600 + int(rng.random() * 300)
-    cents = price(market.category, rng)
-    bids = [Bid(tenderers[0], cents, hand_in(closes, rng))]
-    step = 1 + margin(fraction)
-    for firms in tenderers[1:]:
-        cents = round(cents * step)
-        bids.append(Bid(firms, cents, hand_in(closes, rng)))
-        step = 1.02 + rng.random() * 0.15
+    prices = ladder(price(market.category, rng), margin(fraction), len(tenderers), rng)
+    bids = [
+        Bid(firms, cents, hand_in(closes, rng))
+        for firms, cents in zip(tenderers, prices, strict=True)
+    ]
     process = Process(
         province=province.index,
         serial=province.next_serial(year),
@@ -90,6 +108,14 @@ def compete(
     )
     province.processes.append(process)
     return process
+
+
+def respect_period(process: Process) -> None:
+    """Move the deadline of a tender that was moved in time, so that it keeps the law of its day."""
+    lawful = minimum_days(process.method, None, process.category, process.published)
+    earliest = (process.opens // DAY + lawful + 2) * DAY + NOON
+    if process.closes < earliest:
+        process.set_deadline(earliest)
 
 
 def special(
@@ -109,9 +135,13 @@ def special(
 def direct_award(
     province: Province, market: Market, year: int, winner: int, buyer: int | None = None
 ) -> Process:
-    """An award without competition: one supplier was asked, and no period ran."""
+    """An award without competition: one supplier was asked, and no period ran.
+
+    It is small enough that a few of them for one buyer stay far below the limit together.
+    """
     process = special(province, market, year, winner, buyer)
     del process.bids[1:]
+    process.bids[0].cents = 1_500_000 + 2_500 * int(province.rng.random() * 2_400)
     process.method = "direct"
     process.details = "direct award below the value limit"
     process.rationale = "Value below the limit for competition (s. 20)"

@@ -8,8 +8,13 @@ from plumbrule.demo.province import Province
 from plumbrule.demo.schemes.picking import pick
 
 
-def pick_from_cells(province: Province, count: int) -> list[Process]:
+def pick_from_cells(province: Province, count: int, bidders: int | None = None) -> list[Process]:
     """Take ``count`` open processes, each from another market and year, all markets being large.
+
+    Args:
+        province: where to look.
+        count: how many are needed.
+        bidders: with how many bidders; any number when None.
 
     A comparison group of forty with one or two planted values keeps its quartiles.
     """
@@ -24,6 +29,7 @@ def pick_from_cells(province: Province, count: int) -> list[Process]:
                     process.method == "open"
                     and process.division == market.division
                     and process.year == year
+                    and bidders in {None, len(process.bids)}
                 ),
             )
         )

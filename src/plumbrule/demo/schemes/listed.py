@@ -4,7 +4,8 @@ from plumbrule.demo import names
 from plumbrule.demo.clock import day_text
 from plumbrule.demo.markets import SMALL, YEARS
 from plumbrule.demo.process import Process
-from plumbrule.demo.province import Listing, Province
+from plumbrule.demo.province import Province
+from plumbrule.demo.records import Listing
 from plumbrule.demo.tender import direct_award, special
 
 _RULE = "R046"

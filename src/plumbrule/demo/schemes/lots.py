@@ -2,7 +2,7 @@
 
 from plumbrule.demo.process import Bid, Process
 from plumbrule.demo.province import Province
-from plumbrule.demo.tender import hand_in, margin, price
+from plumbrule.demo.tender import hand_in, ladder, margin, price
 
 
 def add_lot(
@@ -28,12 +28,11 @@ def add_lot(
         bid.lot = 1
     process.lots = 2
     cents = price(process.category, rng)
-    added: list[Bid] = []
-    step = 1 + margin(0.1 + 0.8 * rng.random())
-    for firms in tenderers:
-        added.append(Bid(firms, cents, hand_in(process.closes, rng), lot=2))
-        cents = round(cents * step)
-        step = 1.02 + rng.random() * 0.15
+    prices = ladder(cents, margin(0.1 + 0.8 * rng.random()), len(tenderers), rng)
+    added = [
+        Bid(firms, price_of, hand_in(process.closes, rng), lot=2)
+        for firms, price_of in zip(tenderers, prices, strict=True)
+    ]
     process.lots_awarded = (1, 2) if awarded else (1,)
     if awarded:
         process.winners.append(len(process.bids))

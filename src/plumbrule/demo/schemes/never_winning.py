@@ -12,11 +12,12 @@ _FIELD_TENDERS = 24
 _FIELD_SIZE = 12
 
 
-def plant(province: Province) -> frozenset[int]:
+def plant(province: Province) -> tuple[frozenset[int], list[int]]:
     """Plant three firms that lose 28 times of 28 in one market and year, and their twins.
 
     Returns:
-        The planted firms, whose bids must stay valid for the count to hold.
+        The planted firms, whose bids must stay valid for the count to hold; and the guards who
+        meet in large fields.
     """
     losers = set()
     for market, year in zip(LARGE[1:], YEARS, strict=True):
@@ -40,7 +41,8 @@ def plant(province: Province) -> frozenset[int]:
             f"a new entrant that lost {_TOO_FEW} times, too few to tell",
             twin=True,
         )
-    return frozenset(losers | _bid_in_large_fields(province))
+    guards = _bid_in_large_fields(province)
+    return frozenset(losers | set(guards)), guards
 
 
 def _lose(province: Province, firm: int, division: str, year: int, times: int) -> None:
@@ -55,11 +57,14 @@ def _lose(province: Province, firm: int, division: str, year: int, times: int) -
         and len(process.bids) >= 2
     ]
     for process in rng.sample(cell, times):
-        cents = round(process.bids[1].cents * (1.006 + 0.008 * rng.random()))
+        step = process.bids[1].cents - process.bids[0].cents
+        cents = round(process.bids[1].cents + step * (1.15 + 0.3 * rng.random()))
+        for dearer in process.bids[2:]:
+            dearer.cents += cents - process.bids[1].cents
         process.bids.insert(2, Bid((firm,), cents, hand_in(process.closes, rng)))
 
 
-def _bid_in_large_fields(province: Province) -> set[int]:
+def _bid_in_large_fields(province: Province) -> list[int]:
     """Three firms that win once in 24 tenders, each of which has a dozen bidders."""
     rng = province.rng
     twins = [province.add_company("Security") for _ in range(3)]
@@ -75,8 +80,8 @@ def _bid_in_large_fields(province: Province) -> set[int]:
         rest = regular + others
         rng.shuffle(rest)
         buyer = count % province.ordinary_buyers
-        fraction = 0.1 + 0.8 * rng.random()
-        process = compete(province, market, YEARS[0], buyer, [winner, *rest], fraction=fraction)
+        fraction = 0.8 * (count + rng.random()) / _FIELD_TENDERS
+        process = compete(province, market, YEARS[2], buyer, [winner, *rest], fraction=fraction)
         process.taken = True
     for firm in twins:
         province.plant(
@@ -86,4 +91,4 @@ def _bid_in_large_fields(province: Province) -> set[int]:
             "wins once in 24 tenders, but each has a dozen bidders",
             twin=True,
         )
-    return set(twins)
+    return twins

@@ -1,4 +1,4 @@
-"""CI-01: a body buys from a firm that its own official, or the official's family, owns."""
+"""CI-01, LINK-OWNER, LINK-PEP: a body buys from a firm that its own official or a relative owns."""
 
 from dataclasses import replace
 
@@ -6,7 +6,8 @@ from plumbrule.demo.clock import DAY, day_text
 from plumbrule.demo.identifiers import BODY_SCHEME, COMPANY_SCHEME
 from plumbrule.demo.markets import SMALL, YEARS
 from plumbrule.demo.process import Process
-from plumbrule.demo.province import Interest, Kinship, Person, Province, Seat
+from plumbrule.demo.province import Province
+from plumbrule.demo.records import Interest, Kinship, Person, Seat
 from plumbrule.demo.tender import direct_award, special
 from plumbrule.demo.truth import award_unit
 
@@ -19,14 +20,14 @@ def plant(province: Province) -> None:
     """Plant five conflicts of interest, and ten awards that only resemble one."""
     own = _Deal(province, 0)
     own.hold(own.official, exact=80.0)
-    own.note("the head of the body owns 80 percent of the supplier")
+    own.note("the head of the body owns 80 percent of the supplier", owner=True)
     ranged = _Deal(province, 1)
     ranged.hold(ranged.official, low=25.0, high=50.0)
-    ranged.note("an official holds between 25 and 50 percent of the supplier")
+    ranged.note("an official holds between 25 and 50 percent of the supplier", owner=True)
     managed = _Deal(province, 2)
     managed.hold(managed.official, exact=100.0)
     managed.hold(managed.official, kind="seniorManagingOfficial")
-    managed.note("an official owns and manages the supplier")
+    managed.note("an official owns and manages the supplier", owner=True)
     for count, relation in ((3, "spouse"), (4, "child")):
         family = _Deal(province, count)
         relative = family.relative(relation)
@@ -34,6 +35,20 @@ def plant(province: Province) -> None:
         family.note(f"the {relation} of an official owns 60 percent of the supplier")
     _plant_other_times(province)
     _plant_other_people(province)
+    _plant_depth(province)
+
+
+def _plant_depth(province: Province) -> None:
+    """An official owns a holding that owns the supplier: a matter of depth, told by the chain."""
+    deal = _Deal(province, 16)
+    deal.seat()
+    holding = province.add_company("Holding", owner=deal.official)
+    above = province.companies[holding]
+    start = max(above.founded, province.companies[deal.firm].founded)
+    province.interests.append(
+        Interest(deal.firm, above.number, "company", "shareholding", start, exact=90.0)
+    )
+    deal.note_ties("an official owns the company that owns the supplier", owner=True, behind=True)
 
 
 class _Deal:
@@ -95,12 +110,31 @@ class _Deal:
             )
         )
 
-    def note(self, why: str, *, twin: bool = False) -> None:
-        """Enter the deal in the truth; a planted one gets its seat here."""
+    def note(
+        self, why: str, *, twin: bool = False, owner: bool | None = None, behind: bool | None = None
+    ) -> None:
+        """Enter the deal in the truth; a planted one gets its seat here.
+
+        Args:
+            why: what was done.
+            twin: whether it is no conflict of interest.
+            owner: whether the official owns the supplier of the own body; None if not to be told.
+            behind: whether an official stands behind the supplier, wherever it serves; the same as
+                ``owner`` when None.
+        """
         if not twin:
             self.seat()
         number = self.province.companies[self.firm].number
         self.province.plant(_RULE, "award", award_unit(self.process.ocid, number), why, twin=twin)
+        self.note_ties(why, owner, owner if behind is None else behind)
+
+    def note_ties(self, why: str, owner: bool | None, behind: bool | None) -> None:
+        """Enter what rules about owners must say."""
+        number = self.province.companies[self.firm].number
+        unit = f"{number}/{self.process.ocid}/award-1"
+        for rule, planted in (("LINK-OWNER", owner), ("LINK-PEP", behind)):
+            if planted is not None:
+                self.province.plant(rule, "award", unit, why, twin=not planted)
 
 
 def _plant_other_times(province: Province) -> None:
@@ -108,27 +142,29 @@ def _plant_other_times(province: Province) -> None:
     sold.seat()
     sold.hold(sold.official, end=sold.days_from_award(-200), exact=100.0)
     sold.hold(province.add_person(), start=sold.days_from_award(-199), exact=100.0)
-    sold.note("the official sold the firm before the award", twin=True)
+    sold.note("the official sold the firm before the award", twin=True, owner=False)
     inherited = _Deal(province, 6)
     inherited.seat()
     inherited.hold(province.add_person(), end=inherited.days_from_award(60), exact=100.0)
     inherited.hold(inherited.official, start=inherited.days_from_award(61), exact=100.0)
-    inherited.note("the official inherited the firm after the award", twin=True)
+    inherited.note("the official inherited the firm after the award", twin=True, owner=False)
     early = _Deal(province, 7)
     early.seat(start=early.days_from_award(45))
     early.hold(early.official, exact=100.0)
-    early.note("the award came before the official took office", twin=True)
+    early.note("the award came before the official took office", twin=True, owner=False)
     late = _Deal(province, 8)
     late.seat(start=_LONG_AGO, end=late.days_from_award(-30))
     late.hold(late.official, exact=100.0)
-    late.note("the award came after the official had left office", twin=True)
+    late.note(
+        "the award came after the official had left office", twin=True, owner=False, behind=True
+    )
 
 
 def _plant_other_people(province: Province) -> None:
     elsewhere = _Deal(province, 9)
     elsewhere.seat(buyer=(elsewhere.buyer + 1) % province.ordinary_buyers)
     elsewhere.hold(elsewhere.official, exact=100.0)
-    elsewhere.note("the owner serves in another body", twin=True)
+    elsewhere.note("the owner serves in another body", twin=True, owner=False, behind=True)
     for count in (10, 11):
         homonym = _Deal(province, count)
         homonym.seat()
@@ -139,13 +175,17 @@ def _plant_other_people(province: Province) -> None:
             province.people[owner.key] = owner
         homonym.hold(owner, exact=100.0)
         why = "of the same name" if count == 10 else "of the same name, born on the same day"
-        homonym.note(f"the owner is another person {why}, with another number", twin=True)
+        homonym.note(
+            f"the owner is another person {why}, with another number", twin=True, owner=False
+        )
     nameless = _Deal(province, 12)
     nameless.seat()
     namesake = province.add_person(given=nameless.official.given, family=nameless.official.family)
     province.people[namesake.key] = replace(namesake, number="", born="")
     nameless.hold(namesake, exact=100.0)
-    nameless.note("the register gives only a name that an official bears too", twin=True)
+    nameless.note(
+        "the register gives only a name that an official bears too", twin=True, owner=False
+    )
     for count in (13, 14):
         _plant_public_company(province, count)
 
@@ -171,4 +211,4 @@ def _plant_public_company(province: Province, count: int) -> None:
             ex_officio=True,
         )
     )
-    deal.note("ex-officio seat on the board of a publicly owned company", twin=True)
+    deal.note("ex-officio seat on the board of a publicly owned company", twin=True, owner=False)

@@ -2,25 +2,26 @@
 
 from dataclasses import replace
 
-from plumbrule.demo.process import Process
+from plumbrule.demo.process import Bid, Process
 from plumbrule.demo.province import Province
 from plumbrule.demo.schemes.lots import add_lot
 from plumbrule.demo.schemes.picking import has_three_bids, is_open, pick, small_with_three_bids
+from plumbrule.demo.schemes.telling import note
 
 _RULE = "R028"
+_THREE = 3
 
 
 def plant(province: Province) -> None:
     """Plant five pairs of equal prices, and equal prices that have a reason."""
-    for process in pick(province, 3, lambda p: is_open(p) and has_three_bids(p)):
-        process.bids[-1].cents = process.bids[-2].cents
+    for process in pick(province, 3, _has_four):
+        _level_losers(process.bids)
         province.plant(_RULE, "process", process.ocid, "two losing bids at one price")
     (process,) = pick(province, 1, small_with_three_bids)
     process.bids[1].cents = process.bids[0].cents
     province.plant(_RULE, "process", process.ocid, "winner and runner-up at one price")
-    (process,) = pick(province, 1, small_with_three_bids)
-    bids = add_lot(province, process, [bid.firms for bid in process.bids])
-    bids[2].cents = bids[1].cents
+    (process,) = pick(province, 1, _has_four)
+    _level_losers(add_lot(province, process, [bid.firms for bid in process.bids]))
     province.plant(_RULE, "lot", process.lot_id(2), "two losing bids at one price in lot 2")
     _plant_twins(province)
 
@@ -28,18 +29,13 @@ def plant(province: Province) -> None:
 def _plant_twins(province: Province) -> None:
     for process in pick(province, 2, small_with_three_bids):
         _make_rate_contract(province, process)
-        province.plant(
-            _RULE,
-            "process",
-            process.ocid,
-            "a rate contract: three suppliers were taken at one price",
-            twin=True,
-        )
-    for process in pick(province, 2, lambda p: is_open(p) and has_three_bids(p)):
+        why = "a rate contract: three suppliers were taken at one price"
+        note(province, process, why, hits=("SCR-KS",), twin_of=(_RULE,))
+    for process in pick(province, 2, _has_four):
         shared = process.bids[-2].firms
         partner = province.occasional_firm({firm for bid in process.bids for firm in bid.firms})
         process.bids[-1].firms = (*shared, partner)
-        process.bids[-1].cents = process.bids[-2].cents
+        _level_losers(process.bids)
         province.plant(
             _RULE,
             "process",
@@ -51,11 +47,11 @@ def _plant_twins(province: Province) -> None:
     first = list(process.bids)
     second = add_lot(province, process, [bid.firms for bid in first])
     equal = first[1].cents
-    for bids, winning, third in ((first, 0.89, 1.06), (second, 0.92, 1.11)):
+    for bids, winning, third in ((first, 0.93, 1.09), (second, 0.94, 1.08)):
         bids[0].cents = round(equal * winning)
         bids[1].cents = equal
         for count, bid in enumerate(bids[2:]):
-            bid.cents = round(equal * (third + 0.12 * count))
+            bid.cents = round(equal * (third + 0.14 * count))
     second[1].firms, second[2].firms = first[2].firms, first[1].firms
     for lot in (1, 2):
         province.plant(
@@ -65,6 +61,17 @@ def _plant_twins(province: Province) -> None:
             "equal prices of two firms, in different lots",
             twin=True,
         )
+
+
+def _has_four(process: Process) -> bool:
+    """Whether four or more bid in an open tender, each alone."""
+    return is_open(process) and has_three_bids(process) and len(process.bids) > _THREE
+
+
+def _level_losers(bids: list[Bid]) -> None:
+    """Set the two dearest bids to one price, so far above that the lowest does not stand apart."""
+    step = bids[1].cents - bids[0].cents
+    bids[-1].cents = bids[-2].cents = max(bids[-2].cents, bids[0].cents + 4 * step)
 
 
 def _make_rate_contract(province: Province, process: Process) -> None:

@@ -7,6 +7,7 @@ from plumbrule.demo.law import minimum_days
 from plumbrule.demo.process import Process
 from plumbrule.demo.province import Province
 from plumbrule.demo.schemes.picking import is_open, pick
+from plumbrule.demo.schemes.telling import note
 from plumbrule.demo.tender import NOON
 
 _RULE = "R003"
@@ -19,15 +20,13 @@ def plant(province: Province) -> None:
     for process in pick(province, 3, is_open):
         legal = _legal(process)
         _give_days(process, 4 + int(province.rng.random() * (legal - 7)))
-        province.plant(
-            _RULE, "process", process.ocid, f"period shorter than the {legal} legal days"
-        )
+        why = f"period shorter than the {legal} legal days"
+        note(province, process, why, hits=(_RULE, "R014"))
     (process,) = pick(province, 1, is_open)
     _give_days(process, 6)
     _publish_days_only(process)
-    province.plant(
-        _RULE, "process", process.ocid, "dates without time, too short under every reading"
-    )
+    why = "dates without time, too short under every reading"
+    note(province, process, why, hits=(_RULE, "R014"))
     _plant_twins(province)
 
 
