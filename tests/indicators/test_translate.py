@@ -14,6 +14,9 @@ WRITTEN = {
     "select whole_days(a, b) as x from t": "UNIX_MICROS(",
     "select shares_member(a, b) as x from t": "SIZE(ARRAY_INTERSECT(",
     "select cast(a - interval (365) day as date) as x from t": "INTERVAL 365 DAY",
+    "select cast(round(a, 4) as varchar) as x from t": (
+        "REGEXP_REPLACE(CAST(CAST(ROUND(a, 4) AS DECIMAL(38, 4)) AS STRING), '([.][0-9]+?)0+$', '$1')"
+    ),
     "select list_sort(array_agg(x)) as x from t": "ARRAY_SORT(COLLECT_LIST(x))",
 }
 

@@ -1,7 +1,7 @@
 /*
 id: R024
 title: The runner-up bid almost the winning price
-version: "1.0"
+version: "1.1"
 since: "2026-11-24"
 unit: lot
 stage: award
@@ -22,7 +22,7 @@ parameters:
 cannot_tell:
   missing_field: a valid bid has no price or currency, or a bid has no status
   unlinked_lot: the process has lots, and a bid or an award is linked to none of them
-  no_rate: bids are in several currencies
+  no_rate: bids are in several currencies, and no rate of the day or of the seven days before is loaded
   winner_unknown: several suppliers won, or it cannot be told which bid won
   too_few_bids: no valid bid of an independent rival has a price
   inconsistent_prices: price was the only criterion, and the winner was not the cheapest
@@ -112,4 +112,9 @@ select
   h.unit_id, 'the award' as role, 'award' as table_name,
   a.source, a.file, a.line, a.path, 'value/amount' as field, cast(a.value_amount as varchar) as value
 from hit as h
-join award as a on a.ocid = h.ocid and a.award_id = h.award_id;
+join award as a on a.ocid = h.ocid and a.award_id = h.award_id
+union all
+select
+  h.unit_id, r.role, r.table_name, r.source, r.file, r.line, r.path, r.field, r.value
+from hit as h
+join rate_used as r on r.unit_id = h.unit_id;

@@ -1,7 +1,7 @@
 /*
 id: R036
 title: The lowest bid was disqualified
-version: "1.0"
+version: "1.1"
 since: "2026-11-24"
 unit: lot
 stage: award
@@ -21,7 +21,7 @@ parameters:
 cannot_tell:
   missing_field: a bid that could be the lowest has no status, price or currency
   unlinked_lot: the process has lots, and a bid or an award is linked to none of them
-  no_rate: bids are in several currencies and could change places at another rate
+  no_rate: bids are in several currencies, and no rate of the day or of the seven days before is loaded
   not_final: the lowest bid is neither valid nor disqualified yet
 innocent:
   - An abnormally low bid that the bidder could not explain
@@ -31,7 +31,7 @@ clears:
   - The bidder's complaint, if any, and its outcome
 weight: 50
 needs_rung: record
-sentence: "The lowest of {bids} bids in {ocid:title} ({lowest_price}) was disqualified; the contract went to {supplier_id:name} for {amount}{criteria_note}."
+sentence: "The lowest of {bids} bids{priced_note} in {ocid:title} ({lowest_price}) was disqualified; the contract went to {supplier_id:name} for {amount}{criteria_note}."
 */
 with population as (
   -- Bids were received, an award was made, and price is the criterion where one is known.
@@ -49,7 +49,13 @@ judged as (
       when p.unknown > 0 then 'missing_field:bids/details/status'
       -- Nobody was put out: whatever the prices, the lowest bid was not.
       when p.disqualified = 0 then null
-      when p.unpriced > 0 then 'missing_field:bids/details/value/amount'
+      -- A bid without a price matters unless it was put out too, and one below all valid ones was.
+      when p.unpriced > 0
+        and not coalesce(
+          p.priced_valid = p.valid and p.undecided = 0 and p.currency_low = p.currency_high
+            and p.lowest_out < p.lowest_valid, false
+        )
+        then 'missing_field:bids/details/value/amount'
       when p.currency_low = '' then 'missing_field:bids/details/value/currency'
       when p.currency_low <> p.currency_high then 'no_rate'
       when p.valid > 0 and p.lowest_out >= p.lowest_valid then null
@@ -81,8 +87,10 @@ select
   cast(null as varchar) as comparison,
   'record' as rung,
   j.supplier_low as supplier_id,
-  j.submitted as bids,
+  j.submitted - j.unpriced as bids,
+  if(j.unpriced > 0, ' with a price', '') as priced_note,
   j.lowest_out as lowest_price,
+  j.currency_low as lowest_price_currency,
   if(j.award_criteria is null, ' (criteria not published)', '') as criteria_note
 from judged as j;
 
@@ -99,4 +107,9 @@ select
   a.source, a.file, a.line, a.path, 'value/amount' as field, cast(a.value_amount as varchar) as value
 from hit as h
 join decision as d on d.unit_id = h.unit_id
-join award as a on a.ocid = d.ocid and a.award_id = d.award_id;
+join award as a on a.ocid = d.ocid and a.award_id = d.award_id
+union all
+select
+  h.unit_id, r.role, r.table_name, r.source, r.file, r.line, r.path, r.field, r.value
+from hit as h
+join rate_used as r on r.unit_id = h.unit_id;

@@ -1,7 +1,7 @@
 /*
 id: SCR-BAR
 title: Bids almost equal in their distance from the floor
-version: "1.0"
+version: "1.1"
 since: "2026-11-24"
 unit: lot
 stage: award
@@ -69,8 +69,8 @@ with population as (
 rated as (
   select
     p.unit_id, o.bid_id,
-    round(100.0 * cast(o.price as double) / nullif(cast(p.estimate as double), 0), 6) - p.least_rate
-      as bar
+    round(100.0 * cast(o.compared_price as double) / nullif(cast(p.estimate as double), 0), 6)
+      - p.least_rate as bar
   from population as p
   join offer as o on o.unit_id = p.unit_id
   where p.obstacle is null and o.status = 'valid'
@@ -149,4 +149,9 @@ select
   h.unit_id, 'the base price' as role, 'tender' as table_name,
   t.source, t.file, t.line, t.path, 'value/amount' as field, cast(t.value_amount as varchar) as value
 from hit as h
-join tender as t on t.ocid = h.ocid;
+join tender as t on t.ocid = h.ocid
+union all
+select
+  h.unit_id, r.role, r.table_name, r.source, r.file, r.line, r.path, r.field, r.value
+from hit as h
+join rate_used as r on r.unit_id = h.unit_id;

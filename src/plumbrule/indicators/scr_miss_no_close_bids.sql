@@ -1,7 +1,7 @@
 /*
 id: SCR-MISS
 title: No bids close to the winning one
-version: "1.0"
+version: "1.1"
 since: "2026-11-24"
 unit: market (country, category, class, currency)
 stage: award
@@ -45,8 +45,8 @@ sentence: "In the market {market}, {near} of {n} bids came within {eps_percent} 
 */
 with priced as (
   select
-    o.unit_id, coalesce(o.tenderer, o.bid_id) as bidder, min(o.price) as price,
-    min(o.currency) as currency
+    o.unit_id, coalesce(o.tenderer, o.bid_id) as bidder, min(o.compared_price) as price,
+    min(o.compared_currency) as currency
   from competition as c
   join offer as o on o.unit_id = c.unit_id
   where c.priced_valid >= 2 and c.priced_valid = c.valid and c.unknown = 0 and not c.unlinked
@@ -197,4 +197,13 @@ join competition as c
   on c.country is not distinct from h.country and c.category is not distinct from h.category
   and c.division is not distinct from h.division and c.currency_low = h.market_currency
 join tender as t on t.ocid = c.ocid
+where c.priced_valid >= 2
+union all
+select
+  h.unit_id, r.role, r.table_name, r.source, r.file, r.line, r.path, r.field, r.value
+from hit as h
+join competition as c
+  on c.country is not distinct from h.country and c.category is not distinct from h.category
+  and c.division is not distinct from h.division and c.currency_low = h.market_currency
+join rate_used as r on r.unit_id = c.unit_id
 where c.priced_valid >= 2;

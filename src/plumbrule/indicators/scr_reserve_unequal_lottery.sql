@@ -1,7 +1,7 @@
 /*
 id: SCR-RESERVE
 title: Prices pile up at a floor, and one bidder wins the draws too often
-version: "1.0"
+version: "1.1"
 since: "2026-11-24"
 unit: market (country, year, category, class)
 stage: award
@@ -47,7 +47,7 @@ tied as (
   join floor_market as f
     on f.country is not distinct from c.country and f.year is not distinct from c.year
     and f.category is not distinct from c.category and f.division is not distinct from c.division
-  join offer as o on o.unit_id = c.unit_id and o.price = c.lowest_valid
+  join offer as o on o.unit_id = c.unit_id and o.compared_price = c.lowest_valid
   where f.share >= $share_min and c.active = 1 and not c.unlinked and o.status = 'valid'
     and o.tenderer is not null and c.currency_low = c.currency_high
   group by c.unit_id, o.tenderer, f.market
@@ -152,11 +152,11 @@ from hit as h
 join competition as c
   on c.country is not distinct from h.country and c.year is not distinct from h.year
   and c.category is not distinct from h.category and c.division is not distinct from h.division
-join offer as o on o.unit_id = c.unit_id and o.price = c.lowest_valid and o.status = 'valid'
+join offer as o on o.unit_id = c.unit_id and o.compared_price = c.lowest_valid and o.status = 'valid'
 join bid as b on b.ocid = o.ocid and b.bid_id = o.bid_id
 where c.active = 1 and exists (
   select 1 as one from offer as x
-  where x.unit_id = c.unit_id and x.status = 'valid' and x.price = c.lowest_valid
+  where x.unit_id = c.unit_id and x.status = 'valid' and x.compared_price = c.lowest_valid
     and x.tenderer = h.winner_id
 )
 union all

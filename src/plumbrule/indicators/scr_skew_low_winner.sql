@@ -1,7 +1,7 @@
 /*
 id: SCR-SKEW
 title: One low bid under a crowd of high ones
-version: "1.0"
+version: "1.1"
 since: "2026-11-24"
 unit: lot
 stage: award
@@ -28,7 +28,7 @@ parameters:
 cannot_tell:
   missing_field: a bid has no status, or a valid bid has no price or currency
   unlinked_lot: the process has lots, and a bid or an award is linked to none of them
-  no_rate: valid bids are in several currencies
+  no_rate: bids are in several currencies, and no rate of the day or of the seven days before is loaded
   too_few_obs: the valid bids are of too few bidders
   no_spread: the bids are all but equal
   group_too_small: no comparison group of the same number of bidders has thirty competitions
@@ -100,4 +100,9 @@ select
   a.source, a.file, a.line, a.path, 'value/amount' as field, cast(a.value_amount as varchar) as value
 from hit as h
 join decision as d on d.unit_id = h.unit_id
-join award as a on a.ocid = d.ocid and a.award_id = d.award_id;
+join award as a on a.ocid = d.ocid and a.award_id = d.award_id
+union all
+select
+  h.unit_id, r.role, r.table_name, r.source, r.file, r.line, r.path, r.field, r.value
+from hit as h
+join rate_used as r on r.unit_id = h.unit_id;

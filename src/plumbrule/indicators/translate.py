@@ -31,6 +31,7 @@ def spark_sql(query: str) -> str:
         node.set("this", _as_double(node.this))
         node.set("expression", _as_double(node.expression))
     _rename(tree)
+    _write_out_rounded(tree)
     return tree.sql(dialect="spark")
 
 
@@ -86,6 +87,21 @@ def _rename(tree: exp.Expr) -> None:
         if kind.this in {exp.DType.TIMESTAMP, exp.DType.TIMESTAMPNTZ}:
             # The session's zone is UTC, so a time without a zone and an instant are one type.
             kind.set("this", exp.DType.TIMESTAMPTZ)
+
+
+def _write_out_rounded(tree: exp.Expr) -> None:
+    """Write rounded numbers in texts without an exponent, in place: 0.0006, not 6.0E-4."""
+    for cast in list(tree.find_all(exp.Cast)):
+        rounded = cast.this
+        if not (cast.to.this in exp.DataType.TEXT_TYPES and isinstance(rounded, exp.Round)):
+            continue
+        digits = rounded.args.get("decimals")
+        if isinstance(digits, exp.Literal):
+            exact = exp.Cast(this=rounded.copy(), to=exp.DataType.build(f"decimal(38, {digits})"))
+            cast.set("this", exact)
+            # A digit stays behind the point, as in 12.0.
+            ends = [exp.Literal.string(text) for text in ("([.][0-9]+?)0+$", "$1")]
+            cast.replace(exp.Anonymous(this="regexp_replace", expressions=[cast.copy(), *ends]))
 
 
 _NAMES = {

@@ -34,7 +34,7 @@ columns:
   valid_high: last of them
   rank: rank of the weakest identity rung of the bidders
   unpriced: bids without a price
-  lowest: lowest price of a bid
+  lowest: lowest price of a bid; these three in the common currency where bids were in several (`conversion`)
   lowest_valid: lowest price of a valid bid
   lowest_out: lowest price of a disqualified bid
   priced_valid: valid bids with a price
@@ -80,15 +80,15 @@ unit as (
 counted as (
   -- Bids not handed in (invited, withdrawn) count as bids only; they have no place in what follows.
   select
-    unit_id, submitted, tenderer, rank, date_earliest, date_latest, price,
+    unit_id, submitted, tenderer, rank, date_earliest, date_latest, compared_price as price,
     cast(submitted as integer) as handed_in,
     if(status = 'valid', 1, 0) as valid,
     if(status = 'disqualified', 1, 0) as disqualified,
     if(submitted and tenderer is null, 1, 0) as anonymous,
     case when status = 'valid' then tenderer end as valid_tenderer,
-    case when status = 'valid' then price end as valid_price,
-    case when status = 'disqualified' then price end as out_price,
-    case when price is not null then coalesce(currency, '') end as price_currency
+    case when status = 'valid' then compared_price end as valid_price,
+    case when status = 'disqualified' then compared_price end as out_price,
+    case when price is not null then coalesce(compared_currency, '') end as price_currency
   from offer
   where submitted is not false and unit_id is not null
 ),

@@ -11,6 +11,8 @@ columns:
   date_latest: latest instant it can mean
   price: amount of the bid; null when missing, not above zero, or one price for several lots
   currency: ISO 4217 code
+  compared_price: the price in the common currency of a competition with several, where a rate is known (`conversion`); else the price
+  compared_currency: ISO 4217 code of that
   tenderer: the tenderers' entities, sorted and joined by ` + `; one bidder, alone or a consortium
   rank: rank of the weakest identity rung of the tenderers
   members: how many bid together
@@ -59,16 +61,27 @@ made as (
   from bid as b
   left join consortium as c on c.ocid = b.ocid and c.bid_id = b.bid_id
   where coalesce(b.tenderers, 2) > 1
+),
+placed as (
+  select
+    case
+      when lotted.ocid is null then m.ocid
+      else m.ocid || '/' || coalesce(m.lot_id, x.lot_id)
+    end as unit_id,
+    m.ocid, m.bid_id, m.status, m.submitted, m.date_earliest, m.date_latest,
+    case when m.value_amount > 0 and x.lot_id is null then m.value_amount end as price,
+    m.value_currency as currency,
+    m.tenderer, m.rank, m.members
+  from made as m
+  left join lotted on lotted.ocid = m.ocid
+  left join bid_lot as x on x.ocid = lotted.ocid and x.bid_id = m.bid_id
 )
 select
-  case
-    when lotted.ocid is null then m.ocid
-    else m.ocid || '/' || coalesce(m.lot_id, x.lot_id)
-  end as unit_id,
-  m.ocid, m.bid_id, m.status, m.submitted, m.date_earliest, m.date_latest,
-  case when m.value_amount > 0 and x.lot_id is null then m.value_amount end as price,
-  m.value_currency as currency,
-  m.tenderer, m.rank, m.members
-from made as m
-left join lotted on lotted.ocid = m.ocid
-left join bid_lot as x on x.ocid = lotted.ocid and x.bid_id = m.bid_id
+  p.unit_id, p.ocid, p.bid_id, p.status, p.submitted, p.date_earliest, p.date_latest,
+  p.price, p.currency,
+  case when p.price is not null then coalesce(c.price, p.price) end as compared_price,
+  coalesce(c.currency, p.currency) as compared_currency,
+  p.tenderer, p.rank, p.members
+from placed as p
+left join conversion as c
+  on c.ocid = p.ocid and c.bid_id = p.bid_id and c.unit_id = p.unit_id

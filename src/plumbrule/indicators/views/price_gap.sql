@@ -37,10 +37,10 @@ won as (
   left join winning_bid as w on w.unit_id = p.unit_id and p.active = 1
 ),
 rival as (
-  select w.unit_id, min(o.price) as price
+  select w.unit_id, min(o.compared_price) as price
   from won as w
   join offer as o on o.unit_id = w.unit_id
-  where o.status = 'valid' and o.bid_id <> w.bid_id and o.price is not null
+  where o.status = 'valid' and o.bid_id <> w.bid_id and o.compared_price is not null
     and not shares_member(o.tenderer, w.tenderer)
   group by w.unit_id
 ),
@@ -48,7 +48,7 @@ rival_name as (
   select r.unit_id, min(o.tenderer) as tenderer
   from rival as r
   join won as w on w.unit_id = r.unit_id
-  join offer as o on o.unit_id = r.unit_id and o.price = r.price
+  join offer as o on o.unit_id = r.unit_id and o.compared_price = r.price
   where o.status = 'valid' and not shares_member(o.tenderer, w.tenderer)
   group by r.unit_id
 ),

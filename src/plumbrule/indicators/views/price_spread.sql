@@ -42,8 +42,9 @@ with population as (
 priced as (
   -- Several bids of one bidder are one voice: its lowest price.
   select
-    p.unit_id, coalesce(o.tenderer, o.bid_id) as bidder, min(o.price) as price,
-    min(coalesce(o.currency, '')) as currency_low, max(coalesce(o.currency, '')) as currency_high
+    p.unit_id, coalesce(o.tenderer, o.bid_id) as bidder, min(o.compared_price) as price,
+    min(coalesce(o.compared_currency, '')) as currency_low,
+    max(coalesce(o.compared_currency, '')) as currency_high
   from population as p
   join offer as o on o.unit_id = p.unit_id
   where o.status = 'valid' and not p.unlinked and p.unknown = 0 and p.priced_valid = p.valid

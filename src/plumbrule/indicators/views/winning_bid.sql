@@ -6,7 +6,7 @@ columns:
   award_id: the award
   bid_id: the winning bid; null when it cannot be told which it was
   evidence: related_bid, equal_value or only_bid, in this order of trust; null when not known
-  price: its price
+  price: its price, as `offer` compares it
   currency: ISO 4217 code
   date_earliest: earliest instant its date can mean
   date_latest: latest instant it can mean
@@ -25,7 +25,7 @@ with in_question as (
 considered as (
   select
     d.unit_id, d.award_id, d.supplier,
-    o.bid_id, o.price, o.currency, o.date_earliest, o.date_latest, o.tenderer,
+    o.bid_id, o.compared_price as price, o.compared_currency as currency, o.date_earliest, o.date_latest, o.tenderer,
     case
       when o.bid_id = d.bid_id then 1
       when o.tenderer = d.supplier and o.price = d.amount and o.currency = d.currency then 2
