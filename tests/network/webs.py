@@ -13,12 +13,13 @@ DAY = date(2024, 1, 1)
 def tie(owned, owner, least, most=None, **more):
     """A holding of capital in percent, known to hold from 2000 until 2030."""
     given = {
+        "id": f"{owner}>{owned}",
         "interest": "shareholding",
         "share": Share.of_percent(least, least if most is None else most),
         "stated": date(2000, 1, 1),
         "seen": date(2030, 1, 1),
     }
-    return Tie(f"{owner}>{owned}", owner, owned, **(given | more))
+    return Tie(owner=owner, owned=owned, **(given | more))
 
 
 def control(owned, owner, interest, **more):

@@ -7,8 +7,11 @@ from (
     select owner from network_holding
 );
 
+-- Shares are whole numbers of a unit so small that adding them up gives the same in any order.
 create or replace temp table network_part as
-select source.number as owner, target.number as owned, holding.share
+select
+    source.number as owner, target.number as owned,
+    cast(round(holding.share * 1e15) as bigint) as share
 from network_holding as holding
 inner join network_name as source on source.name = holding.owner
 inner join network_name as target on target.name = holding.owned;

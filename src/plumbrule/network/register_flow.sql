@@ -4,7 +4,7 @@ select part.owner, part.owned, part.share
 from network_part as part
 anti join network_ring as ring on ring.number = part.owned
 union all
-select owner, owned, share
+select owner, owned, cast(round(share * 1e15) as bigint) as share
 from network_solved;
 
 create or replace temp table network_source as

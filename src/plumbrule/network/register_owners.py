@@ -99,8 +99,12 @@ def _solve(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
     members = sorted(number for ring in rings for number in ring)
     _put(connection, "network_ring", {"number": pa.array(members, pa.int32())})
     parts: dict[int, dict[int, float]] = defaultdict(dict)
-    for owned, owner, share in connection.execute(sql("register_ring_parts")).fetchall():
+    names: dict[int, str] = {}
+    for owned, owner, owned_name, owner_name, share in connection.execute(
+        sql("register_ring_parts")
+    ).fetchall():
         parts[owned][owner] = share
+        names[owned], names[owner] = owned_name, owner_name
     rows: list[tuple[int, int, float]] = []
     closed = given_up = 0
     for ring in rings:
@@ -111,7 +115,7 @@ def _solve(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
         ):
             closed += 1
             continue
-        outside = _outside(ring, parts)
+        outside = _outside(ring, parts, names)
         given_up += outside is None
         rows += outside or ()
     owner, owned, share = zip(*rows, strict=True) if rows else ((), (), ())
@@ -128,25 +132,28 @@ def _solve(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
 
 
 def _outside(
-    ring: tuple[int, ...], parts: dict[int, dict[int, float]]
+    ring: tuple[int, ...], parts: dict[int, dict[int, float]], names: dict[int, str]
 ) -> list[tuple[int, int, float]] | None:
-    """Give what each holder outside has of each member of a ring, all rounds in it counted."""
-    names = {at: str(at) for at in ring}
+    """Give what each holder outside has of each member of a ring, all rounds in it counted.
+
+    Members go in the order of their names, since numbers differ from run to run.
+    """
+    ordered = sorted(ring, key=names.__getitem__)
     inside = {
-        names[at]: {names[below]: parts[below][at] for below in ring if at in parts[below]}
-        for at in ring
+        names[at]: {names[below]: parts[below][at] for below in ordered if at in parts[below]}
+        for at in ordered
     }
     rows = []
-    for at in ring:
+    for at in ordered:
         weight = solved(inside, {names[at]: 1.0})
         if weight is None:
             return None
         held: dict[int, float] = defaultdict(float)
-        for below in ring:
+        for below in ordered:
             for owner, share in parts[below].items():
-                if owner not in names:
+                if names[owner] not in inside:
                     held[owner] += share * float(weight[names[below]])
-        rows += [(owner, at, share) for owner, share in sorted(held.items())]
+        rows += [(owner, at, share) for owner, share in held.items()]
     return rows
 
 

@@ -1,6 +1,8 @@
 -- One link further up for all companies at once.
 create or replace temp table network_next as
-select flow.owner, front.owned, sum(front.share * flow.share) as share
+select
+    flow.owner, front.owned,
+    cast(sum(cast(round(cast(front.share as double) * flow.share / 1e15) as bigint)) as bigint) as share
 from network_front as front
 inner join network_flow as flow on flow.owned = front.owner
 group by flow.owner, front.owned;
