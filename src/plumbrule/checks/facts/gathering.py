@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plumbrule.checks.answer import NEEDED, rung_of
-from plumbrule.checks.facts.likeness import near
+from plumbrule.checks.facts.likeness import Alike
 from plumbrule.checks.facts.reading import Placed, Reading
 from plumbrule.checks.facts.records import KIN, LEADING, OWNING, UP, WORKING, Known, Picture, Tie
 from plumbrule.checks.identity import (
@@ -61,29 +61,42 @@ def identify(
     pairs = reading.alikes({one.entity for found in certain for one in found})
     fresh = {end for pair in pairs for end in (pair.one, pair.other)} - known.keys()
     known |= reading.known(fresh)
+    attributes = [
+        _attributes(made, found, known) for made, found in zip(subjects, certain, strict=True)
+    ]
+    alike = Alike(reading, zip(subjects, attributes, strict=True))
+    likenesses = [
+        _likenesses(made, named, alike.near(made, mine))
+        for made, mine in zip(subjects, attributes, strict=True)
+    ]
+    known |= reading.known({one.entity for found in likenesses for one, _ in found} - known.keys())
     identities = []
-    for made, found in zip(subjects, certain, strict=True):
-        sure = {one.entity for one in found if one.rank >= NEEDED}
-        mine = of_subject(made, [known[entity] for entity in sorted(sure) if entity in known])
+    for place, made in enumerate(subjects):
+        found = certain[place]
         own = {one.entity for one in found}
-        matches = list(found)
-        matches += [
-            Match(pair.other if pair.one in own else pair.one, pair.rung, pair.evidence)
-            for pair in pairs
-            if (pair.one in own) != (pair.other in own)
+        matches = [
+            *found,
+            *(
+                Match(pair.other if pair.one in own else pair.one, pair.rung, pair.evidence)
+                for pair in pairs
+                if (pair.one in own) != (pair.other in own)
+            ),
+            *(
+                by_name(attributes[place], known[one.entity], likeness)
+                for one, likeness in likenesses[place]
+                if one.entity not in own and one.entity in known
+            ),
         ]
-        likenesses = _likenesses(reading, made, mine, named)
-        late = {party for party, _ in likenesses} - placed.keys()
-        placed |= reading.placed(late)
-        known |= reading.known({placed[party].entity for party in late} - known.keys())
-        for party, likeness in likenesses:
-            entity = placed[party].entity
-            if entity not in own and entity in known:
-                matches.append(by_name(mine, known[entity], likeness))
         if made.kind == "body":
             matches = _only_body(matches, known)
         identities.append(identity(made, matches, known))
     return identities, known
+
+
+def _attributes(made: Subject, found: Sequence[Match], known: Mapping[str, Known]) -> Attributes:
+    """What speaks for or against the subject being another: its own, and those of who it surely is."""
+    sure = sorted({one.entity for one in found if one.rank >= NEEDED})
+    return of_subject(made, [known[entity] for entity in sure if entity in known])
 
 
 def _certain(
@@ -107,17 +120,15 @@ def _certain(
 
 
 def _likenesses(
-    reading: Reading,
     made: Subject,
-    mine: Attributes,
     named: Mapping[str, Sequence[tuple[Placed, bool]]],
-) -> list[tuple[str, str]]:
+    alike: Sequence[tuple[Placed, str]],
+) -> list[tuple[Placed, str]]:
     """Records that bear the subject's name, or one like it; a weak alias alone names nobody."""
     key = name_key(made.name)
-    found = [(one.party, "the same strict name") for one, weak in named.get(key, ()) if not weak]
-    met = {party for party, _ in found}
-    found += [(party, why) for party, why in near(reading, made, mine) if party not in met]
-    return found
+    found = [(one, "the same strict name") for one, weak in named.get(key, ()) if not weak]
+    met = {one for one, _ in found}
+    return found + [(one, why) for one, why in alike if one not in met]
 
 
 def _only_body(matches: Sequence[Match], known: Mapping[str, Known]) -> list[Match]:

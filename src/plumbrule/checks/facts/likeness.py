@@ -6,12 +6,13 @@ same number or the same strict name. What is found is somebody to look at, never
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 import duckdb
 import pyarrow as pa
 
-from plumbrule.checks.facts.reading import Reading
+from plumbrule.checks.facts.reading import Placed, Reading
 from plumbrule.checks.identity import Attributes
 from plumbrule.checks.subject import Subject
 from plumbrule.linking.names import WORTH_A_LOOK, Name, analyse, compare, keys
@@ -34,8 +35,11 @@ spelled as (
     union
     select party_id, name from name where coalesce(kind, '') <> 'weak'
 )
-select spelled.party_id, spelled.name, coalesce(party.kind, '') as kind
+select
+    spelled.party_id, reference.entity_id, cast(reference.rank as varchar) as rank, spelled.name,
+    coalesce(party.kind, '') as kind
 from spelled
+inner join check_reference as reference on reference.party_id = spelled.party_id
 semi join wanted on wanted.party_id = spelled.party_id
 inner join party on party.party_id = spelled.party_id
 where spelled.name is not null
@@ -46,66 +50,71 @@ order by spelled.party_id, spelled.name
 def make(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the table ``check_like``: names by the keys under which a like name finds them."""
     rows = [
-        (key, party, text, kind)
-        for party, text, of in connection.execute(_NAMES).fetchall()
+        (key, kind, party, entity, rank, text)
+        for party, entity, rank, text, of in connection.execute(_NAMES).fetchall()
         for kind in _kinds(of)
         for key in _keys(analyse(text, kind))
     ]
-    columns = list(zip(*rows, strict=True)) or [(), (), (), ()]
-    named = ("key", "party_id", "name", "kind")
+    named = ("key", "kind", "party_id", "entity_id", "rank", "name")
+    columns = list(zip(*rows, strict=True)) or [()] * len(named)
     table = pa.table({n: pa.array(c, pa.string()) for n, c in zip(named, columns, strict=True)})
     connection.register("check_like_rows", table)
     connection.execute(
         "create or replace temp table check_like as "
-        "select * from check_like_rows order by key, party_id, name, kind"
+        "select * replace (cast(rank as tinyint) as rank) from check_like_rows order by all"
     ).fetchall()
     connection.unregister("check_like_rows")
 
 
-def near(reading: Reading, made: Subject, mine: Attributes) -> Sequence[tuple[str, str]]:
-    """Find records on lists and in posts with a name like a subject's.
+class Alike:
+    """Names on lists and in posts that may be like those of some subjects, read in one go.
 
     Args:
         reading: the lake.
-        made: the subject.
-        mine: its attributes; all its names are looked for.
-
-    Returns:
-        Records, each with how the names agree, in words; the most alike first.
+        everyone: the subjects with their attributes; all their names are looked for.
     """
-    if made.kind == "body":
-        return []
-    kind = "person" if made.kind == "person" else "organisation"
-    best: dict[str, tuple[float, str]] = {}
-    for text in mine.names:
-        name = analyse(text, kind)
-        for party, other in _candidates(reading, name, kind):
-            found = compare(name, analyse(other, kind))
-            if found.score >= WORTH_A_LOOK and found.score > best.get(party, (0.0, ""))[0]:
-                same = (
-                    "the same words" if found.score >= SAME else f"names alike ({found.score:.2f})"
-                )
-                best[party] = (found.score, f"{same}: {'; '.join(found.reasons)}")
-    ordered = sorted(best.items(), key=lambda one: (-one[1][0], one[0]))
-    return [(party, why) for party, (_, why) in ordered]
+
+    def __init__(self, reading: Reading, everyone: Iterable[tuple[Subject, Attributes]]) -> None:
+        wanted = {
+            (key, kind_of(made))
+            for made, mine in everyone
+            for text in _texts(made, mine)
+            for key in _keys(analyse(text, kind_of(made)))
+        }
+        self._found: dict[tuple[str, str], list[tuple[Placed, str]]] = defaultdict(list)
+        if wanted:
+            for key, kind, party, entity, rank, name in reading.rows(
+                "select key, kind, party_id, entity_id, rank, name from check_like where key in (select unnest($1)) "
+                "qualify count(*) over (partition by key, kind) <= $2 order by all",
+                sorted({key for key, _ in wanted}),
+                MOST_BEARERS,
+            ):
+                self._found[key, kind].append((Placed(party, entity, rank), name))
+
+    def near(self, made: Subject, mine: Attributes) -> Sequence[tuple[Placed, str]]:
+        """Give the records with a name like a subject's, each with how the names agree, in words."""
+        kind = kind_of(made)
+        best: dict[Placed, tuple[float, str]] = {}
+        for text in _texts(made, mine):
+            name = analyse(text, kind)
+            others = {one for key in _keys(name) for one in self._found.get((key, kind), ())}
+            for party, other in sorted(others):
+                found = compare(name, analyse(other, kind))
+                if found.score >= WORTH_A_LOOK and found.score > best.get(party, (0.0, ""))[0]:
+                    same = found.score >= SAME
+                    words = "the same words" if same else f"names alike ({found.score:.2f})"
+                    best[party] = (found.score, f"{words}: {'; '.join(found.reasons)}")
+        ordered = sorted(best.items(), key=lambda one: (-one[1][0], one[0]))
+        return [(party, why) for party, (_, why) in ordered]
 
 
-def _candidates(reading: Reading, name: Name, kind: str) -> list[tuple[str, str]]:
-    wanted = sorted(set(_keys(name)))
-    if not wanted:
-        return []
-    return [
-        (party, other)
-        for party, other in reading.rows(
-            "with found as ("
-            "  select party_id, name, count(*) over (partition by key) as bearers from check_like "
-            "  where key in (select unnest($1)) and kind = $2"
-            ") select distinct party_id, name from found where bearers <= $3 order by all",
-            wanted,
-            kind,
-            MOST_BEARERS,
-        )
-    ]
+def kind_of(made: Subject) -> str:
+    """Return the kind that its names are read as."""
+    return "person" if made.kind == "person" else "organisation"
+
+
+def _texts(made: Subject, mine: Attributes) -> tuple[str, ...]:
+    return () if made.kind == "body" else mine.names
 
 
 def _keys(name: Name) -> Iterator[str]:

@@ -62,6 +62,7 @@ def attach(lake: Lake, manifest: Manifest, connection: duckdb.DuckDBPyConnection
         with suppress(OSError):
             _keep(place, connection)
         return
+    connection.execute("set parquet_metadata_cache = true")
     for name in TABLES:
         path = str(place / f"{name}.parquet").replace("'", "''")
         connection.execute(f"create or replace temp view {name} as from read_parquet('{path}')")
