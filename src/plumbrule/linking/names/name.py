@@ -16,7 +16,7 @@ from plumbrule.model.keys import name_key
 
 LONGEST = 600
 """Signs of a name that are read; the law's longest names of firms have some 300."""
-MOST_TOKENS = 40
+MOST_TOKENS = 30
 """Words of a name that are compared; time grows with their square."""
 PERSON = "person"
 ORGANISATION = "organisation"
