@@ -51,7 +51,7 @@ def test_persons(text: str, tokens: str) -> None:
         ("A. B. C. Co.", "abc", "company"),
         ("Banque Nationale de Paris", "bank national paris", ""),
         ("Завод № 5", "plant 5", ""),
-        ("НИИ Вектор", "science research institute vektor", ""),
+        ("НИИ Вектор", "research institute vektor", ""),
         ("Ltd", "ltd", ""),
     ],
 )

@@ -7,6 +7,9 @@ from plumbrule.linking.names.romanise import romanise
 from plumbrule.linking.names.tables import role
 from plumbrule.linking.names.vocabulary import divided, legal_forms, meaning, words
 
+_ONE_THING = ["science", "research"]
+"""Russian says *scientific research* for what English calls research."""
+_ORDINAL_ENDINGS = frozenset(("ya", "y", "iy", "yy", "oy", "aya", "go", "th", "st", "nd", "rd"))
 _ANY_FORM = "company"
 
 
@@ -50,6 +53,8 @@ def _tokens(found: list[str]) -> tuple[list[str], list[str], list[str]]:
         if means is not None:
             tokens += means
             written += means
+        elif place and found[place] in _ORDINAL_ENDINGS and found[place - 1].isdigit():
+            pass  # 20-я, 7-ой: the ending of a number
         elif number := number_of(found[place], last=0 < place == len(found) - 1):
             numbers.append(number)
             tokens.append(number)
@@ -59,6 +64,8 @@ def _tokens(found: list[str]) -> tuple[list[str], list[str], list[str]]:
             tokens += means
             written += (found[place],) if len(means) == 1 else means
         place += size
+        if tokens[-2:] == _ONE_THING:
+            del tokens[-2], written[-2]
     return tokens, written, numbers
 
 

@@ -131,6 +131,8 @@ def _alike(one: str, other: str) -> float:
         best = 0.0
     if is_womans_form(one, other):
         return LEAST
+    if one == f"{other}sk" or other == f"{one}sk":
+        return SOUND  # a place and its adjective: Tambov, Tambovsk(iy)
     if bone == other_bone:
         # short skeletons are those of many words: their letters must be alike, too
         best = max(
