@@ -72,8 +72,21 @@ edge as (
   union all
   select one, other, kind, ref, rank, sure_from, sure_to, may_from, may_to from contact_tie
 ),
+degree as (
+  select one, count(distinct other) as n from edge group by one
+),
 hub as (
-  select one from edge group by one having count(distinct other) > $hub_n
+  select one from degree where n > $hub_n
+),
+live_edge as (
+  -- A tie to one who bids nowhere and is tied to nobody else leads to no rival.
+  select e.*
+  from edge as e
+  join degree as d on d.one = e.other
+  left join (
+    select entity_id from lot_bidder group by entity_id
+  ) as b on b.entity_id = e.other
+  where d.n >= 2 or b.entity_id is not null
 ),
 one_step as (
   select
@@ -83,7 +96,7 @@ one_step as (
       as sure,
     b.at_earliest, b.at_latest
   from lot_bidder as b
-  join edge as e on e.one = b.entity_id
+  join live_edge as e on e.one = b.entity_id
   where (e.may_from is null or b.at_latest is null or b.at_latest >= e.may_from)
     and (e.may_to is null or b.at_earliest is null or b.at_earliest <= e.may_to)
 ),
@@ -97,7 +110,7 @@ two_steps as (
         s.at_earliest > e.sure_from and (e.sure_to is null or s.at_latest < e.sure_to), false
       ) as sure
   from one_step as s
-  join edge as e on e.one = s.node and e.other <> s.entity_id
+  join live_edge as e on e.one = s.node and e.other <> s.entity_id
   left join hub as h on h.one = s.node
   where h.one is null
     and (e.may_from is null or s.at_latest is null or s.at_latest >= e.may_from)

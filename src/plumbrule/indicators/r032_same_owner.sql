@@ -60,7 +60,7 @@ with strong as (
         end,
         c.steps, c.path
     ) as place
-  from bidder_owner as c
+  from common_owner as c
   where c.is_person and (c.share is null or c.share >= $s)
 ),
 met as (
@@ -85,9 +85,13 @@ covered as (
   -- Who the owners are is known when those known for certain leave less than the share in question.
   select unit_id, entity_id
   from (
-    select unit_id, entity_id, owner, max(share) as share
+    select unit_id, entity_id, share
     from bidder_owner
-    where is_person and timing = 'sure' and rank >= rung_rank($least_rung)
+    where sole and is_person and timing = 'sure' and rank >= rung_rank($least_rung)
+    union all
+    select unit_id, entity_id, max(share) as share
+    from bidder_owner
+    where not sole and is_person and timing = 'sure' and rank >= rung_rank($least_rung)
     group by unit_id, entity_id, owner
   ) as held
   group by unit_id, entity_id

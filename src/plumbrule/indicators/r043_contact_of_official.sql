@@ -82,7 +82,8 @@ met as (
     count(distinct m.kind) as shared,
     max(least(b.rank, s.rank, m.rank, n.rank)) as rank
   from bidder as b
-  join contact_mark as m on m.entity_id = b.entity_id and m.kind <> 'domain'
+  join contact_mark as m
+    on m.entity_id = b.entity_id and m.kind <> 'domain' and m.borne_by > 1
   join contact_mark as n on n.kind = m.kind and n.mark = m.mark and n.entity_id <> b.entity_id
   join side as s on s.ocid = b.ocid and s.entity_id = n.entity_id
   where s.side = 'buyer'
@@ -103,16 +104,11 @@ with_contact as (
   select entity_id from contact_mark where kind <> 'domain' group by entity_id
 ),
 buyer_known as (
-  select b.ocid, count(w.entity_id) as known
-  from buying as b
-  left join with_contact as w on w.entity_id = b.body
-  group by b.ocid
-),
-known as (
   select
-    b.unit_id, min(b.ocid) as ocid, count(distinct b.entity_id) as bidders,
-    count(distinct w.entity_id) as bidders_known
-  from bidder as b
+    b.unit_id, min(b.ocid) as ocid, count(*) as bidders, count(w.entity_id) as bidders_known
+  from (
+    select unit_id, entity_id, min(ocid) as ocid from bidder group by unit_id, entity_id
+  ) as b
   left join with_contact as w on w.entity_id = b.entity_id
   group by b.unit_id
 ),

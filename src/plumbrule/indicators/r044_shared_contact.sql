@@ -43,7 +43,7 @@ sentence: "{one_id:name} and {other_id:name} both bid in {ocid:title} and share 
 with marked as (
   select b.unit_id, b.entity_id, b.tenderer, m.kind, m.mark, least(b.rank, m.rank) as rank, m.borne_by
   from lot_bidder as b
-  join contact_mark as m on m.entity_id = b.entity_id
+  join contact_mark as m on m.entity_id = b.entity_id and m.borne_by > 1
 ),
 met as (
   select
