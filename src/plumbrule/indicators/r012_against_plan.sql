@@ -1,26 +1,27 @@
 /*
 id: R012
 title: Bought without competition although the plan foresaw one
-version: "1.0"
+version: "1.1"
 since: "2026-11-24"
 unit: process
 stage: tender
 category: low competition
 rationale: >
   A purchase planned with competition and then made without one leaves out those who waited for the
-  call. The plan is found where it is loaded as a process of its own that this one names.
+  call. The plan is a process of its own that this one names, or an earlier release of this one that
+  is tagged as planning.
 basis:
   - "UN Convention against Corruption, article 9(1): procurement systems based on transparency, competition and objective criteria"
   - "UNCITRAL Model Law on Public Procurement (2011), article 6 and 28: information on forthcoming procurement; choice of the method"
   - "Open Contracting Partnership, Red flags in public procurement (2024), R012"
-needs: [tender.method, related_process.relationship, related_process.identifier]
+needs: [tender.method, related_process.relationship, related_process.identifier, release.tags, release.method_text]
 parameters:
   methods:
     value: [limited, direct]
     meaning: Methods without open competition
     source: OCDS 1.1 code list of procurement methods
 cannot_tell:
-  missing_field: no planned process is named, or its method or that of this one is not published
+  missing_field: no planned process is named and no release is a plan, or its method or that of this one is not published
   source_absent: the planned process that is named is not loaded
 innocent:
   - The plan was changed as the law allows
@@ -44,19 +45,34 @@ with planned as (
   where r.relationship like '%planning%'
   group by r.ocid
 ),
+-- What the plan of the process itself said last, before there was a call.
+own as (
+  select
+    ocid, file, line, path, method_text,
+    row_number() over (
+      partition by ocid order by release_latest desc nulls last, file, line, path
+    ) as place
+  from release
+  where method_text in ('open', 'selective', 'limited', 'direct')
+    and tags in ('planning', 'planningUpdate')
+),
 judged as (
   select
-    t.*, p.plan_ocid, p.planned_method, (p.competitive = 1) as found,
+    t.*, p.plan_ocid, o.file as plan_file, o.line as plan_line, o.path as plan_path,
+    case when p.competitive = 1 then p.planned_method else o.method_text end as planned_method,
+    coalesce(p.competitive = 1, false) or coalesce(o.method_text in ('open', 'selective'), false)
+      as found,
     case
       when t.method is null then 'missing_field:tender/procurementMethod'
-      when p.ocid is null then 'missing_field:relatedProcesses'
+      when p.competitive = 1 or o.method_text in ('open', 'selective') then null
+      when p.ocid is null and o.ocid is null then 'missing_field:relatedProcesses'
       when p.loaded = 0 then 'source_absent'
-      when p.competitive = 1 then null
       when p.stated < p.named then 'missing_field:planning/tender/procurementMethod'
     end as reason
   from tender as t
   left join planned as p on p.ocid = t.ocid
-  where (t.method in $methods or (t.method is null and p.ocid is not null))
+  left join own as o on o.ocid = t.ocid and o.place = 1
+  where (t.method in $methods or (t.method is null and (p.ocid is not null or o.ocid is not null)))
     and coalesce(t.status, '') not in ('planning', 'planned')
 )
 select
@@ -78,7 +94,10 @@ select
   'record' as rung,
   j.method,
   j.planned_method,
-  j.plan_ocid
+  j.plan_ocid,
+  j.plan_file,
+  j.plan_line,
+  j.plan_path
 from judged as j;
 
 select
@@ -98,4 +117,12 @@ select
   r.source, r.file, r.line, r.path, 'identifier' as field, r.identifier as value
 from hit as h
 join related_process as r on r.ocid = h.ocid
-where r.relationship like '%planning%';
+where r.relationship like '%planning%'
+union all
+select
+  h.unit_id, concat('the method as planned, release of ', r.release_text) as role,
+  'release' as table_name, r.source, r.file, r.line, r.path, 'tender/procurementMethod' as field,
+  r.method_text as value
+from hit as h
+join release as r
+  on r.ocid = h.ocid and r.file = h.plan_file and r.line = h.plan_line and r.path = h.plan_path;
