@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from small_town import Town, versions
 
@@ -230,8 +232,12 @@ def test_successor(barred, key, expected, reasons):
 
 
 def test_a_successor_is_none_when_the_debarment_is_over(barred):
-    answer = barred.ask(**number("1"), as_of="2022-12-31")
-    assert answer["successor"] == "clear"
+    lists = versions(day=date(2027, 1, 1))
+    answer = barred.ask(**number("1"), as_of="2027-01-01", lists=lists)
+    assert (answer["successor"], answer.reasons("successor")) == (
+        "clear",
+        {"excluded:not_in_force"},
+    )
 
 
 @pytest.mark.parametrize(

@@ -38,10 +38,13 @@ def town():
     elsewhere = firm("4", "Dogwood Trading Ltd")
     town.tie("ownership", official("4", "Dee Dog", body=health), elsewhere, "2019-01-01", share=100)
     # Sold before, inherited after, and a start of which only the year is known.
+    others = town.person("z", "Zed Zinnia", "ZZ-ID:Z9")
     sold = firm("5", "Elm Haulage Ltd")
     town.tie("ownership", official("5", "Eve Elm"), sold, "2019-01-01", "2023-01-01", share=100)
+    town.tie("ownership", others, sold, "2023-01-02", share=100)
     later = firm("6", "Fir Foods Ltd")
     town.tie("ownership", official("6", "Fay Fir"), later, "2024-09-01", share=100)
+    town.tie("ownership", others, later, "2016-01-01", "2024-08-31", share=100)
     coarse = firm("7", "Gorse Paper Ltd")
     town.tie("ownership", official("7", "Gil Gorse"), coarse, "2024", share=100)
     # A public company with the official on its board by virtue of the post; and one managed only.
@@ -55,6 +58,9 @@ def town():
     leaver = official("10", "Jo Juniper", "2015-01-01", "2023-05-31")
     town.tie("ownership", leaver, left, "2023-09-01", share=100)
     # Owned through another firm.
+    firm("13", "Maple Mills Ltd")
+    half = firm("14", "Nutmeg Nets Ltd")
+    town.tie("ownership", others, half, "2016-01-01", share=50)
     below = firm("11", "Kapok Cables Ltd")
     above = firm("12", "Larch Holding Ltd")
     town.tie("ownership", above, below, "2019-01-01", share=50)
@@ -76,10 +82,12 @@ def firm(town, key, **more):
         ("4", "clear", {"excluded:other_body"}),
         ("5", "clear", set()),
         ("6", "clear", set()),
-        ("7", "cannot_tell", {"window:interest_start"}),
+        ("7", "cannot_tell", {"window:interest_start", "missing:owners"}),
         ("8", "clear", {"excluded:ex_officio_board"}),
-        ("9", "cannot_tell", {"weak:management_role"}),
+        ("9", "cannot_tell", {"weak:management_role", "missing:owners"}),
         ("10", "clear", {"excluded:not_in_post"}),
+        ("13", "cannot_tell", {"missing:owners"}),
+        ("14", "cannot_tell", {"undisclosed_share"}),
         ("11", "hit", set()),
     ],
 )
@@ -110,7 +118,10 @@ def test_without_owners_or_posts_nobody_is_cleared(town, missing):
 
 def test_a_firm_by_name_alone_cannot_tell(town):
     answer = town.ask(name="Alder Works Ltd", body=WORKS)
-    assert (answer["own_body"], answer.reasons("own_body")) == ("cannot_tell", {"weak:name_only"})
+    assert (answer["own_body"], answer.reasons("own_body")) == (
+        "cannot_tell",
+        {"weak:name_only", "not_covered:owners"},
+    )
 
 
 @pytest.mark.parametrize(
@@ -118,7 +129,7 @@ def test_a_firm_by_name_alone_cannot_tell(town):
     [
         ("10", "2024-06-01", "hit"),
         ("10", "2025-06-30", "cannot_tell"),
-        ("1", "2024-06-01", "clear"),
+        ("5", "2024-06-01", "clear"),
     ],
 )
 def test_revolving_door(town, key, day, expected):

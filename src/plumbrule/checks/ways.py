@@ -9,12 +9,15 @@ from datetime import date
 from plumbrule.checks.answer import SUREST
 from plumbrule.checks.day import NO, YES
 from plumbrule.checks.facts.records import KIN, LEADING, OWNING, Tie
+from plumbrule.checks.identity import Identity
 from plumbrule.checks.scene import Scene
 
 DEEPEST = 4
 """Most ties in a way; from the specification of paths between an official and a contract."""
 MOST_WAYS = 500
 """Ways followed from one firm; a web of more is cut, the shortest are kept."""
+LEAST_SHARE = 25.0
+"""Percent from which an owner matters: our proposal, common in registers of owners."""
 EX_OFFICIO, MANAGEMENT = "ex_officio_board", "management_role"
 PRIVATE, FAMILY = "private_ownership", "family_ownership"
 
@@ -127,6 +130,17 @@ def owners_known(scene: Scene, firm: str) -> float | None:
     if not found:
         return None
     return min(100.0, sum(_share(tie) or 0.0 for tie in found))
+
+
+def owner_gaps(scene: Scene, one: Identity) -> list[str]:
+    """Tell why nobody can be ruled out behind a firm: it, its owners or a large part are not known."""
+    if not one.sure:
+        return ["not_covered:owners"]
+    known = [owners_known(scene, match.entity) for match in one.sure]
+    told = [share for share in known if share is not None]
+    if not told:
+        return ["missing:owners"]
+    return [] if max(told) > 100.0 - LEAST_SHARE else ["undisclosed_share"]
 
 
 def told(scene: Scene, way: Way) -> str:

@@ -183,10 +183,12 @@ def _surroundings(
     marks += reading.marks(sharing - followed)
     everyone |= sharing
     listings = reading.listings(everyone | {e for one in parties for e in one.entities})
+    seats = reading.seats(maybe)
+    everyone |= {seat.body for seat in seats if seat.body}
     known = known | reading.known(everyone - known.keys())
     return Picture(
         ties=tuple(ties[key] for key in sorted(ties)),
-        seats=tuple(reading.seats(maybe)),
+        seats=tuple(seats),
         listings=tuple(listings),
         alikes=tuple(alikes),
         marks=tuple(marks),

@@ -8,6 +8,7 @@ from plumbrule.checks.answer import Result, conclude
 from plumbrule.checks.officials import behind, finding
 from plumbrule.checks.question import Question
 from plumbrule.checks.scene import Scene
+from plumbrule.checks.ways import owner_gaps
 
 
 def ask(scene: Scene) -> Iterator[Result]:
@@ -18,7 +19,7 @@ def ask(scene: Scene) -> Iterator[Result]:
     for one in scene.subjects:
         if one.subject.kind == "company":
             found = [finding(scene, each, None) for each in behind(scene, one)]
-            missing = [] if one.possible else ["not_covered:owners"]
+            missing = owner_gaps(scene, one)
             yield conclude([scene.names(one)], found, [*gaps, *missing])
 
 

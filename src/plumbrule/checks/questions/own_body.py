@@ -8,6 +8,7 @@ from plumbrule.checks.answer import Result, conclude
 from plumbrule.checks.officials import behind, finding
 from plumbrule.checks.question import Parameter, Question
 from plumbrule.checks.scene import Scene
+from plumbrule.checks.ways import owner_gaps
 
 
 def ask(scene: Scene) -> Iterator[Result]:
@@ -17,7 +18,7 @@ def ask(scene: Scene) -> Iterator[Result]:
     gaps = scene.gaps("owners", "posts")
     for one in scene.subjects:
         found = [finding(scene, each, scene.body) for each in behind(scene, one)]
-        missing = [] if one.possible else ["not_covered:owners"]
+        missing = owner_gaps(scene, one)
         if not scene.body.possible:
             missing.append("not_covered:posts")
         yield conclude([scene.names(one), scene.names(scene.body)], found, [*gaps, *missing])

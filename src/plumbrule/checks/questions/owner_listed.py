@@ -17,12 +17,10 @@ from plumbrule.checks.answer import (
 from plumbrule.checks.day import NO, YES
 from plumbrule.checks.entries import in_force, state_reason
 from plumbrule.checks.facts.records import Listing
-from plumbrule.checks.identity import Identity
 from plumbrule.checks.question import Parameter, Question
 from plumbrule.checks.scene import Scene
-from plumbrule.checks.ways import Way, owners_known, told, ways
+from plumbrule.checks.ways import LEAST_SHARE, Way, owner_gaps, told, ways
 
-LEAST_SHARE = 25.0
 _KINDS = ("sanction", "debarment")
 
 
@@ -39,19 +37,9 @@ def ask(scene: Scene) -> Iterator[Result]:
             for entry in scene.listings_of.get(other, ())
             if entry.kind in _KINDS
         ]
-        yield conclude([scene.names(one)], found, _gaps(scene, one))
-
-
-def _gaps(scene: Scene, one: Identity) -> list[str]:
-    found = scene.gaps(*_KINDS, "owners")
-    known = [owners_known(scene, match.entity) for match in one.sure]
-    if not one.sure:
-        return [*found, "not_covered:owners"]
-    if all(share is None for share in known):
-        return [*found, "missing:owners"]
-    if max(share for share in known if share is not None) <= 100.0 - LEAST_SHARE:
-        return [*found, "undisclosed_share"]
-    return found
+        yield conclude(
+            [scene.names(one)], found, [*scene.gaps(*_KINDS, "owners"), *owner_gaps(scene, one)]
+        )
 
 
 def _weakest(subject: int, way: int, owner: int, rung: str, listed: int) -> tuple[int, str]:

@@ -20,7 +20,7 @@ from plumbrule.checks.facts.records import WORKING, Tie
 from plumbrule.checks.identity import Identity
 from plumbrule.checks.question import Parameter, Question
 from plumbrule.checks.scene import Scene
-from plumbrule.checks.ways import kin
+from plumbrule.checks.ways import kin, owner_gaps
 
 YEARS_OF_EMPLOYMENT = 5
 
@@ -35,7 +35,7 @@ def ask(scene: Scene) -> Iterator[Result]:
                 *shared_marks(scene, bidder, member),
                 *_employed(scene, bidder, member),
             ]
-            missing = [] if bidder.sure else ["not_covered:owners"]
+            missing = owner_gaps(scene, bidder)
             names = [scene.names(bidder), scene.names(member)]
             yield conclude(names, found, [*gaps, *missing])
 

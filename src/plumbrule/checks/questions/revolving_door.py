@@ -21,6 +21,7 @@ from plumbrule.checks.identity import Identity, Match
 from plumbrule.checks.officials import body_rank
 from plumbrule.checks.question import Parameter, Question
 from plumbrule.checks.scene import Scene
+from plumbrule.checks.ways import owner_gaps
 
 COOLING_DAYS = 731
 
@@ -33,7 +34,7 @@ def ask(scene: Scene) -> Iterator[Result]:
     for one in scene.subjects:
         if one.subject.kind == "company":
             found = list(_findings(scene, one, scene.body))
-            missing = [] if one.possible else ["not_covered:owners"]
+            missing = owner_gaps(scene, one)
             yield conclude([scene.names(one), scene.names(scene.body)], found, [*gaps, *missing])
 
 

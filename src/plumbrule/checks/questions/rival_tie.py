@@ -8,6 +8,7 @@ from plumbrule.checks.answer import Result, conclude
 from plumbrule.checks.common_ground import shared_marks, shared_people
 from plumbrule.checks.question import Question
 from plumbrule.checks.scene import Scene, pairs
+from plumbrule.checks.ways import owner_gaps
 
 
 def ask(scene: Scene) -> Iterator[Result]:
@@ -17,7 +18,7 @@ def ask(scene: Scene) -> Iterator[Result]:
         if one.subject.group and one.subject.group == other.subject.group:
             continue
         found = [*shared_people(scene, one, other), *shared_marks(scene, one, other)]
-        missing = [] if one.sure and other.sure else ["not_covered:owners"]
+        missing = [*owner_gaps(scene, one), *owner_gaps(scene, other)]
         names = [scene.names(one), scene.names(other)]
         yield conclude(names, found, [*gaps, *missing])
 

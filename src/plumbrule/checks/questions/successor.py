@@ -21,6 +21,7 @@ from plumbrule.checks.facts.records import LEADING, Listing
 from plumbrule.checks.identity import Identity, Match
 from plumbrule.checks.question import Parameter, Question
 from plumbrule.checks.scene import Scene
+from plumbrule.checks.ways import owner_gaps
 
 WINDOW_DAYS = 731
 LEAST_MARKS = 2
@@ -31,7 +32,7 @@ def ask(scene: Scene) -> Iterator[Result]:
     gaps = scene.gaps("debarment", "owners")
     for one in scene.subjects:
         if one.subject.kind == "company":
-            missing = [] if one.sure else ["not_covered:owners"]
+            missing = owner_gaps(scene, one)
             found = list(_findings(scene, one))
             yield conclude([scene.names(one)], found, [*gaps, *missing])
 
