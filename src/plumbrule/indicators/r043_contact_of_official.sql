@@ -104,6 +104,12 @@ with_contact as (
   select entity_id from contact_mark where kind <> 'domain' group by entity_id
 ),
 buyer_known as (
+  select b.ocid, count(w.entity_id) as known
+  from buying as b
+  left join with_contact as w on w.entity_id = b.body
+  group by b.ocid
+),
+known as (
   select
     b.unit_id, min(b.ocid) as ocid, count(*) as bidders, count(w.entity_id) as bidders_known
   from (
