@@ -5,6 +5,7 @@
 import pytest
 
 from plumbrule.linking.names import analyse
+from plumbrule.linking.names.name import _read
 
 
 @pytest.mark.parametrize(
@@ -108,6 +109,13 @@ def test_scripts(text: str, script: str) -> None:
 def test_latin_letters_that_only_look_cyrillic_are_read_as_cyrillic() -> None:
     # the C, e and o of the second are Latin letters
     assert analyse("Сергей Попов", "person").tokens == analyse("Cepгeй Пoпoв", "person").tokens
+
+
+def test_a_name_that_is_not_to_be_kept_is_read_the_same_and_not_kept() -> None:
+    before = _read.cache_info().currsize
+    asked = analyse("Romashka Zavertaniuk-Asked", "person", keep=False)
+    assert _read.cache_info().currsize == before
+    assert asked == analyse("Romashka Zavertaniuk-Asked", "person")
 
 
 def test_the_strict_key_keeps_legal_form_and_accents() -> None:

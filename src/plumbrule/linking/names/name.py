@@ -75,34 +75,34 @@ class Name:
     whole: bool
 
 
-def analyse(text: str, kind: str) -> Name:
+def analyse(text: str, kind: str, *, keep: bool = True) -> Name:
     """Read a name.
 
     Args:
         text: any text; nothing in it can make this fail or last.
         kind: ``person``; everything else (``organisation``, ``company``, ``body``) is read as an
             organisation.
-
-    Returns:
-        The name read. It is kept by its content, so that a second reading costs nothing.
+        keep: keep what was read, by its content, so that a second reading costs nothing. Say no for
+            names that somebody asks about: who was asked about is not to gather in memory.
     """
     kind = PERSON if kind == PERSON else ORGANISATION
+    digest = ""
     if len(text) > LONGEST:
-        return _read(
-            text[:LONGEST], kind, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        )
-    return _read(text, kind, "")
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        text = text[:LONGEST]
+    return _read(text, kind, digest) if keep else _read.__wrapped__(text, kind, digest)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def _read(text: str, kind: str, digest: str) -> Name:
     clean = _clean(text)
     read = read_person(clean) if kind == PERSON else read_organisation(clean)
     tokens = read.tokens[:MOST_TOKENS]
+    strict = name_key.__wrapped__(text)  # this reading is what is kept, or nothing
     return Name(
         text=text,
         kind=kind,
-        strict=f"{name_key(text)} {digest}" if digest else name_key(text),
+        strict=f"{strict} {digest}" if digest else strict,
         script=read.script,
         ascii=" ".join(tokens),
         tokens=tokens,

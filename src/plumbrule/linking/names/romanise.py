@@ -121,7 +121,7 @@ def romanise(text: str, *, by_syllable: bool = True) -> Romanised:
 _NO_SPELLINGS: Mapping[str, Spelling] = {}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def _written(word: str, script: str) -> tuple[str, Spelling]:
     """Write one word, and give its spellings where the script has rules for them."""
     rule = _LATIN.get(script, anyascii)

@@ -103,14 +103,14 @@ def similarity(
     return _alike(one, other) if one < other else _alike(other, one)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=60_000)
 def _spelled(foreign: str, latin: str, spelling: Spelling) -> float:
     if len(latin) > 1 and fits(spelling, latin):
         return SPELLED
     return _alike(foreign, latin) if foreign < latin else _alike(latin, foreign)
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=200_000)
 def _alike(one: str, other: str) -> float:
     if len(one) == 1 or len(other) == 1:
         return INITIAL if one[0] == other[0] else 0.0
