@@ -13,7 +13,7 @@ ALFA, BETA = "100100015", "100100023"
 
 def explained(lake, a, b, decisions=()):
     result = linked(lake, decisions)
-    for table in ("party_entity", "entity", "candidate"):
+    for table in ("party_entity", "entity", "candidate", "cluster"):
         result.connection.execute(f"create view {table} as select * from linked_{table}")
     return explain(result.connection, a, b)
 

@@ -9,6 +9,7 @@ from typing import Literal
 import duckdb
 
 from plumbrule.linking.facts import Facts, facts_of
+from plumbrule.linking.names import analyse, compare
 from plumbrule.model import PlumbError
 
 Verdict = Literal["agrees", "differs", "unknown"]
@@ -57,12 +58,22 @@ class Explanation:
             ``none`` when the pair is not among the candidates.
         paragraph: the reason in words.
         features: the facts compared.
+        rule: rule and version that made the tie or the candidate; empty when there is none.
+        band: accepted, review or rejected, when the two are candidates of each other.
+        score: of the candidate, 0 to 1.
+        margin: lead over the next possible partner; None when there is none or nothing was scored.
+        cluster: the cluster that both belong to, or empty.
     """
 
     same: bool
     rung: str
     paragraph: str
     features: tuple[Feature, ...]
+    rule: str = ""
+    band: str = ""
+    score: float | None = None
+    margin: float | None = None
+    cluster: str = ""
 
 
 def explain(connection: duckdb.DuckDBPyConnection, party_a: str, party_b: str) -> Explanation:
@@ -78,7 +89,7 @@ def explain(connection: duckdb.DuckDBPyConnection, party_a: str, party_b: str) -
     """
     a, b = facts_of(connection, party_a), facts_of(connection, party_b)
     features = tuple(_features(a, b))
-    (entity_a, rung_a), (entity_b, rung_b) = (
+    (entity_a, rung_a, rule_a), (entity_b, rung_b, rule_b) = (
         _place(connection, party) for party in (party_a, party_b)
     )
     if entity_a == entity_b:
@@ -92,40 +103,84 @@ def explain(connection: duckdb.DuckDBPyConnection, party_a: str, party_b: str) -
             rung=weaker,
             paragraph=f"Both records belong to the entity {entity_a}. {ties} {_sum(features)}",
             features=features,
+            rule=rule_a if weaker == rung_a else rule_b,
         )
     rows = connection.execute(
-        "select rung, evidence from candidate where entity_a = $1 and entity_b = $2 "
-        "order by rung, evidence",
+        "select rung, evidence, rule, names, band, score, margin from candidate "
+        "where entity_a = $1 and entity_b = $2 order by rung, evidence",
         sorted((entity_a, entity_b)),
     ).fetchall()
-    reasons = " ".join(f"{_CANDIDATE[rung]} ({evidence})." for rung, evidence in rows)
+    ranked = sorted(rows, key=lambda row: list(_CANDIDATE).index(row[0]))
+    rung, _, rule, _, band, score, margin = (
+        ranked[-1] if ranked else ("none", "", "", None, "", None, None)
+    )
+    reasons = " ".join(f"{_because(row[0], row[3])} ({row[1]})." for row in rows)
+    cluster = _cluster(connection, entity_a, entity_b)
     paragraph = (
         f"The records belong to two entities, {entity_a} and {entity_b}. "
-        f"{reasons or 'They are not among the pairs to be looked at.'} {_hindrance(a, b)}"
-        f"{_sum(features)}"
+        f"{reasons or 'They are not among the pairs to be looked at.'} "
+        f"{_band(band, score, margin)}{_hindrance(a, b)}{_sum(features)}"
     )
-    ranked = [rung for rung in _CANDIDATE if rung in {row[0] for row in rows}]
+    if cluster:
+        paragraph += (
+            f" Accepted links bring both into the cluster {cluster}, for internal views only."
+        )
     return Explanation(
         same=False,
-        rung=ranked[-1] if ranked else "none",
+        rung=rung,
         paragraph=paragraph,
         features=features,
+        rule=rule,
+        band=band,
+        score=score,
+        margin=margin,
+        cluster=cluster,
     )
 
 
-def _place(connection: duckdb.DuckDBPyConnection, party: str) -> tuple[str, str]:
+def _because(rung: str, names: str | None) -> str:
+    """Say what a rung means, where names are only alike without calling them one name."""
+    if names == "alike":
+        return _CANDIDATE[rung].replace("They bear one name", "Their names are alike")
+    return _CANDIDATE[rung]
+
+
+def _band(band: str, score: float | None, margin: float | None) -> str:
+    """Say how far the score and the lead over others carry."""
+    if score is None:
+        return ""
+    lead = "no other is near" if margin is None else f"margin {margin:+.2f}"
+    means = {
+        "accepted": "accepted for internal work",
+        "review": "for a person to look at",
+        "rejected": "rejected",
+    }
+    return f"Score {score:.2f}, {lead}: {means[band]}. "
+
+
+def _cluster(connection: duckdb.DuckDBPyConnection, entity_a: str, entity_b: str) -> str:
     rows = connection.execute(
-        "select entity_id, rung from party_entity where party_id = $1", [party]
+        "select a.cluster_id from cluster as a inner join cluster as b using (cluster_id) "
+        "where a.entity_id = $1 and b.entity_id = $2",
+        [entity_a, entity_b],
+    ).fetchall()
+    return str(rows[0][0]) if rows else ""
+
+
+def _place(connection: duckdb.DuckDBPyConnection, party: str) -> tuple[str, str, str]:
+    rows = connection.execute(
+        "select entity_id, rung, rule from party_entity where party_id = $1", [party]
     ).fetchall()
     if not rows:
         raise PlumbError(f"the record {party} was not linked; link the lake again")
-    entity, rung = rows[0]
-    return str(entity), str(rung)
+    entity, rung, rule = rows[0]
+    return str(entity), str(rung), str(rule)
 
 
 def _features(a: Facts, b: Facts) -> list[Feature]:
     found = [
         _compared("strict name", a.names, b.names),
+        *_spelling(a, b),
         _compared("publisher's key", a.keys, b.keys),
         _compared("kind", a.kinds, b.kinds),
         _compared("country", a.countries, b.countries),
@@ -140,6 +195,23 @@ def _features(a: Facts, b: Facts) -> list[Feature]:
         ]
         found.append(_compared(f"number of {scheme}", *values))
     return found
+
+
+def _spelling(a: Facts, b: Facts) -> list[Feature]:
+    """Compare the most alike of the names, where none is equal; the reasons stand for values."""
+    if set(a.names) & set(b.names) or not a.names or not b.names:
+        return []
+    kind = "person" if "person" in (*a.kinds, *b.kinds) else "organisation"
+    best, one, other = max(
+        (
+            (compare(analyse(one, kind), analyse(other, kind)), one, other)
+            for one in a.names
+            for other in b.names
+        ),
+        key=lambda found: (found[0].score, found[1], found[2]),
+    )
+    verdict: Verdict = {"agrees": "agrees", "close": "unknown", "differs": "differs"}[best.verdict]  # type: ignore[assignment]
+    return [Feature(f"words of the names: {'; '.join(best.reasons)}", one, other, verdict)]
 
 
 def _compared(
