@@ -116,3 +116,20 @@ def test_a_name_that_two_bear_is_asked_about(lake, capsys):
 def test_one_declaration_alone_bears_no_accounts(lake, capsys):
     assert main(["wealth", "XA-NIN:20010086694", "--lake", str(lake)]) == 0
     assert "a second is needed" in capsys.readouterr().out
+
+
+def test_declarants_are_ranked_with_their_reasons(lake, capsys):
+    capsys.readouterr()
+    assert main(["declarations", "rank", "--lake", str(lake), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    told = [(one["answer"], one["at_least"], one["forms"], one["method"]) for one in found]
+    assert told == [("hit", 56_000, 2, "net_worth"), ("none", None, 1, None)]
+    assert main(["declarations", "rank", "--lake", str(lake), "--limit", "1"]) == 0
+    said = capsys.readouterr().out
+    assert "hit: not explained by declared sources: at least" in said
+    assert "1 more" in said
+
+
+def test_a_lake_without_declarations_says_so(tmp_path, capsys):
+    assert main(["declarations", "rank", "--lake", str(tmp_path / "none")]) == 1
+    assert "nothing is loaded" in capsys.readouterr().err
