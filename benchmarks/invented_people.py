@@ -1,3 +1,4 @@
+# ruff: noqa: ISC004 lists of names go on over lines
 """Invented people: names put together at random from common given names and family names.
 
 Whoever they are, they are not on a list: each alert on one is a false one. Two sets: names as they
