@@ -21,6 +21,7 @@ from plumbrule.linking.names.scripts import (
     georgian,
     greek,
     hebrew,
+    indic,
     korean,
 )
 from plumbrule.linking.names.scripts.spellings import Spelling
@@ -36,8 +37,8 @@ _SCRIPTS = (
     ("georgian", "\u10a0-\u10ff\u1c90-\u1cbf\u2d00-\u2d2f"),
     ("armenian", "\u0530-\u058f"),
     ("thai", "\u0e00-\u0e7f"),
-    ("indic", "\u0900-\u0dff"),
-    ("other", "\u0e80-\u109f\u1200-\u1c8f\u1cc0-\u1cff\u2d30-\u2dff\ua000-\uabff"),
+    ("indic", "\u0900-\u0d7f"),
+    ("other", "\u0d80-\u0dff\u0e80-\u109f\u1200-\u1c8f\u1cc0-\u1cff\u2d30-\u2dff\ua000-\uabff"),
 )
 _RUNS = re.compile("|".join(f"(?P<{name}>[{letters}]+)" for name, letters in _SCRIPTS))
 _BY_SYLLABLE = ("han", "hangul")
@@ -49,6 +50,7 @@ _LATIN: Mapping[str, Callable[[str], str]] = {
     "greek": greek.latin,
     "arabic": arabic.latin,
     "georgian": georgian.latin,
+    "indic": indic.latin,
     "hebrew": hebrew.latin,
     "hangul": korean.latin,
     "han": chinese.latin,
@@ -57,6 +59,7 @@ _SPELLING: Mapping[str, Callable[[str], Spelling]] = {
     "cyrillic": cyrillic.spelling,
     "ukrainian": cyrillic.spelling,
     "arabic": arabic.spelling,
+    "indic": indic.spelling,
     "hebrew": hebrew.spelling,
     "hangul": korean.spelling,
     "han": chinese.spelling,
