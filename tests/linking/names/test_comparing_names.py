@@ -153,7 +153,8 @@ def test_reasons_are_in_words() -> None:
 
 
 WORDS = st.text("abcdefgiklmnoprstuvz", min_size=3, max_size=9)
-ANY = st.text(max_size=60)
+LETTERS = st.characters(min_codepoint=0x0300, max_codepoint=0x0E7F) | st.characters()
+ANY = st.text(LETTERS | st.sampled_from("aeIVX .-'()0"), max_size=60)
 
 
 @given(ANY, ANY, st.sampled_from([PERSON, COMPANY]))

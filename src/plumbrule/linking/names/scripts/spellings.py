@@ -15,7 +15,7 @@ Piece = tuple[frozenset[str], tuple[int, ...]]
 """Alternatives, and their lengths."""
 Spelling = tuple[Piece, ...]
 
-_TIMES = re.compile(r"(\[[a-z']+\]|[a-z'])(?:(\?)|\{(\d),(\d)\})?")
+_TIMES = re.compile(r"(\[[a-z0-9']+\]|[a-z0-9'])(?:(\?)|\{(\d),(\d)\})?")
 
 
 @cache
