@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import re
 import shutil
 import zlib
 from collections import defaultdict
@@ -402,16 +401,6 @@ def _settings(file: InputFile, options: ReadOptions) -> str:
     text = mapping.read_bytes() if mapping is not None and mapping.is_file() else b""
     said = f"{options.source}|{options.country}|{options.zone}|".encode()
     return hashlib.sha256(said + text).hexdigest()[:12]
-
-
-def _data_set(name: str) -> str:
-    """Name a data set after its file, so that a later edition of it has the same name.
-
-    >>> _data_set("registers/avelia-ownership-0001.bods.jsonl")
-    'avelia-ownership'
-    """
-    stem = name.rsplit("/", 1)[-1].rsplit("!", 1)[-1].split(".", 1)[0]
-    return re.sub(r"[-_ ]?\d+$", "", stem) or stem
 
 
 def _unknown(file: InputFile) -> str:

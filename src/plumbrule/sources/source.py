@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from pathlib import Path
@@ -39,6 +40,16 @@ class InputFile:
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         return cls(name or str(path), path, digest[:12], digest, path.stat().st_size)
+
+    @property
+    def data_set(self) -> str:
+        """Name of the data set when nothing else names it: the file's, without numbers at its end.
+
+        So two shards, or two editions, of one publisher's file are one data set, and files of two
+        publishers are two, although both may call their first record ``1``.
+        """
+        stem = self.name.rsplit("/", 1)[-1].rsplit("!", 1)[-1].split(".", 1)[0]
+        return re.sub(r"[-_ ]?\d+$", "", stem) or stem or self.file
 
     @property
     def gzipped(self) -> bool:

@@ -59,6 +59,7 @@ class BodsSource:
         """
         from plumbrule.sources.bods.reading import read_statements
 
+        sink.source = options.source or sink.source or file.data_set
         given = options.extra.get("today")
         today = date.fromisoformat(given) if given else datetime.now(UTC).date()
         read_statements(file, sink, today)

@@ -32,7 +32,7 @@ class FtmSource:
         """Tell by the keys of the first object, or by the first row."""
         return _form(head_text(head)) is not None
 
-    def read(self, file: InputFile, sink: Sink, options: ReadOptions) -> None:  # noqa: ARG002
+    def read(self, file: InputFile, sink: Sink, options: ReadOptions) -> None:
         """Read all entities of a file.
 
         Raises:
@@ -47,6 +47,7 @@ class FtmSource:
                 "statements with entity_id, prop and value",
                 file=file.name,
             )
+        sink.source = options.source or sink.source or file.data_set
         Reader(file, sink, form).read()
 
 
