@@ -55,6 +55,26 @@ def owned():
     sold = firm(town, "9", "Firm 9 Ltd")
     town.tie("ownership", bad, sold, "2016-01-01", "2022-12-31", share=100)
     town.tie("ownership", good, sold, "2023-01-01", share=100)
+    # Two ways of 15 and 12 percent, a ring, and two listed owners of 13 percent each.
+    through = firm(town, "91", "Reed Holding Ltd")
+    town.tie("ownership", bad, through, "2016-01-01", share=30)
+    town.tie("ownership", good, through, "2016-01-01", share=70)
+    ways = firm(town, "11", "Firm 11 Ltd")
+    town.tie("ownership", bad, ways, "2016-01-01", share=12)
+    town.tie("ownership", through, ways, "2016-01-01", share=50)
+    town.tie("ownership", good, ways, "2016-01-01", share=38)
+    ring, other = firm(town, "12", "Firm 12 Ltd"), firm(town, "92", "Sedge Holding Ltd")
+    town.tie("ownership", bad, ring, "2016-01-01", share=20)
+    town.tie("ownership", good, ring, "2016-01-01", share=40)
+    town.tie("ownership", other, ring, "2016-01-01", share=40)
+    town.tie("ownership", ring, other, "2016-01-01", share=50)
+    town.tie("ownership", good, other, "2016-01-01", share=50)
+    second = town.person("bad2", "Bruno Barred", "ZZ-ID:B2")
+    entry = town.person("s2", "Bruno Barred", "ZZ-ID:B2", source="sanctions")
+    town.entry("sanction", entry, "2020-01-01")
+    both = firm(town, "13", "Firm 13 Ltd")
+    for owner, share in ((bad, 13), (second, 13), (good, 74)):
+        town.tie("ownership", owner, both, "2016-01-01", share=share)
     coarse = firm(town, "10", "Firm 10 Ltd")
     town.tie("ownership", bad, coarse, "2016-01-01", "2024", share=100)
     return town.open()
@@ -73,6 +93,10 @@ def owned():
         ("8", "cannot_tell", {"missing:owners"}),
         ("9", "clear", set()),
         ("10", "cannot_tell", {"window:edge", "missing:owners"}),
+        # 12 + 0.5 x 30 = 27; 20 / (1 - 0.4 x 0.5) = 25; 13 + 13 = 26.
+        ("11", "hit", set()),
+        ("12", "hit", set()),
+        ("13", "hit", set()),
     ],
 )
 def test_owner_listed(owned, key, expected, reasons):

@@ -21,7 +21,7 @@ from plumbrule.checks.identity import (
 from plumbrule.checks.subject import Subject
 from plumbrule.model.keys import name_key
 
-DEEPEST = 6
+DEEPEST = 10
 """Most ties followed from a firm up to an owner."""
 
 

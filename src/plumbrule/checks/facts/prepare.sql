@@ -106,8 +106,15 @@ left join check_register as register on register.file = party.file
 order by reference.entity_id, reference.party_id;
 
 create or replace temp table check_tie as
+with whole as (
+    select distinct unnest(string_split(component_of, ';')) as statement
+    from relation
+    where component_of is not null
+)
 select
     relation.relation_id, relation.kind, relation.role, relation.interest_type,
+    relation.directness, relation.joint_group, relation.share_min_open, relation.share_max_open,
+    whole.statement is not null as is_primary,
     coalesce(holder.entity_id, relation.from_id) as holder,
     coalesce(held.entity_id, relation.to_id) as held,
     cast(least(coalesce(holder.rank, 8), coalesce(held.rank, 8)) as tinyint) as rank,
@@ -120,6 +127,7 @@ select
 from relation
 left join check_reference as holder on holder.party_id = relation.from_id
 left join check_reference as held on held.party_id = relation.to_id
+left join whole on whole.statement = regexp_replace(relation.relation_id, '/[0-9]+$', '')
 where relation.from_id is not null and relation.to_id is not null
 order by coalesce(held.entity_id, relation.to_id), relation.relation_id;
 

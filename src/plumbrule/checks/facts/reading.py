@@ -21,7 +21,8 @@ MOST_TIES = 2_000
 _TIE = (
     "relation_id, kind, holder, held, rank, role, share_min, share_max, beneficial, ex_officio, "
     "status, component_of, start_earliest, start_latest, end_earliest, end_latest, "
-    "stated_earliest, stated_latest, start_text, stated_text, source, file, line, path"
+    "stated_earliest, stated_latest, start_text, stated_text, source, file, line, path, "
+    "interest_type, directness, joint_group, share_min_open, share_max_open, is_primary"
 )
 _SEAT = (
     "holding_id, official, body, title, person_rank, body_rank, current, start_earliest, "
@@ -248,6 +249,17 @@ def _tie(row: tuple[Any, ...]) -> Tie:
         ex_officio=bool(row[9]),
         part_of_other=row[11] is not None,
         held_for=interval(start, end, stated=stated, over=row[10] == "closed"),
+        interest=row[24] or "",
+        directness=row[25] or "",
+        joint=row[26] or "",
+        least_open=bool(row[27]),
+        most_open=bool(row[28]),
+        telling=f"{row[20] or ''}|{row[11] or ''}",
+        primary=bool(row[29]),
+        start=start,
+        end=end,
+        stated=stated,
+        closed=row[10] == "closed",
         record=record(f"the tie, {row[1]}", "relation", row[20:24], "start", text),
     )
 

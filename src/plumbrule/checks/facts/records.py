@@ -19,7 +19,15 @@ UP = LEADING | WORKING
 
 @dataclass(frozen=True)
 class Tie:
-    """A tie of a holder (owner, director, relative, employee) to who is held."""
+    """A tie of a holder (owner, director, relative, employee) to who is held.
+
+    Args:
+        part_of_other: a component of another tie, which tells the same holding.
+        held_for: when it held.
+        interest, directness, joint, telling, primary: as ``plumbrule.network.Tie`` has them.
+        start, end, stated: the days that its dates can mean.
+        closed: its record is closed.
+    """
 
     relation_id: str
     kind: str
@@ -34,6 +42,17 @@ class Tie:
     part_of_other: bool
     held_for: Interval
     record: Record
+    interest: str = ""
+    directness: str = ""
+    joint: str = ""
+    least_open: bool = False
+    most_open: bool = False
+    telling: str = ""
+    primary: bool = False
+    start: Days | None = None
+    end: Days | None = None
+    stated: Days | None = None
+    closed: bool = False
 
     def other(self, one: str) -> str:
         """Return the other end."""

@@ -17,6 +17,8 @@ from plumbrule.checks.answer import (
 from plumbrule.checks.day import NO, YES
 from plumbrule.checks.entries import in_force, state_reason
 from plumbrule.checks.facts.records import Listing
+from plumbrule.checks.holdings import held_together
+from plumbrule.checks.identity import Identity
 from plumbrule.checks.question import Parameter, Question
 from plumbrule.checks.scene import Scene
 from plumbrule.checks.ways import LEAST_SHARE, Way, owner_gaps, told, ways
@@ -37,9 +39,43 @@ def ask(scene: Scene) -> Iterator[Result]:
             for entry in scene.listings_of.get(other, ())
             if entry.kind in _KINDS
         ]
-        yield conclude(
-            [scene.names(one)], found, [*scene.gaps(*_KINDS, "owners"), *owner_gaps(scene, one)]
+        if all(each.answer != HIT for each in found):
+            found += _together(scene, one)
+        gaps = [*scene.gaps(*_KINDS, "owners"), *owner_gaps(scene, one)]
+        yield conclude([scene.names(one)], found, gaps)
+
+
+def _together(scene: Scene, one: Identity) -> list[Finding]:
+    """Add up what several listed parties hold, or one by several ways, where no way alone suffices."""
+    found = []
+    for match in one.sure:
+        above = {way.top: way for way in ways(scene, match.entity) if way.rank >= NEEDED}
+        entries = {
+            who: entry
+            for who in sorted(above)
+            for entry in scene.listings_of.get(who, ())
+            if entry.kind in _KINDS and entry.rank >= NEEDED and in_force(scene, entry) == YES
+        }
+        if not entries or held_together(scene, match.entity, entries).answer.answer != HIT:
+            continue
+        names = ", ".join(scene.picture.name(who) for who in entries)
+        found.append(
+            Finding(
+                answer=HIT,
+                reason=None,
+                what=(
+                    f"together {LEAST_SHARE:g} % or more of {scene.picture.name(match.entity)} is "
+                    f"held, through all ways, by those listed: {names}"
+                ),
+                rung=rung_of(min(match.rank, *(above[who].rank for who in entries))),
+                records=(
+                    *(tie.record for who in entries for tie in above[who].ties),
+                    *(entry.record for entry in entries.values()),
+                ),
+                facts={"listed": " ".join(entries), "firm": match.entity},
+            )
         )
+    return found
 
 
 def _weakest(subject: int, way: int, owner: int, rung: str, listed: int) -> tuple[int, str]:
@@ -99,7 +135,7 @@ def _may_reach(way: Way) -> bool:
 QUESTION = Question(
     id="owner_listed",
     title="Is it owned or controlled, on the day, by someone who is listed or debarred?",
-    version="1.0",
+    version="1.1",
     basis="The regime of each list on entities owned or controlled by listed parties",
     of=frozenset({"company", "tender"}),
     ask=ask,
