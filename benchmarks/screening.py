@@ -21,8 +21,7 @@ import msgspec
 from rapidfuzz import fuzz, process
 
 from invented_people import americans, birthday, of_the_world
-from measure import python, real_data, run, table
-from plumbrule.actions.load import load
+from measure import plumb, python, real_data, run, table
 from plumbrule.actions.watchlist import watchlist
 from plumbrule.checks.screening import Index, Listed, Query, Span
 from plumbrule.checks.screening.index import Run
@@ -56,10 +55,12 @@ def main() -> int:
         print("skipped: the lists are not here")
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        lake = Lake(Path(folder) / "lake")
-        load(lake, [data / "entities" / name for name in LISTS])
-        index = watchlist(lake).index
-        ready = run(python("-c", _READY, str(lake.folder)))
+        place = Path(folder) / "lake"
+        files = [str(data / "entities" / name) for name in LISTS]
+        run(plumb("--lake", str(place), "load", *files))
+        # Before this process grows: a child is charged with what its parent holds.
+        ready = run(python("-c", _READY, str(place)))
+        index = watchlist(Lake(place)).index
     listed = list(index.listed)
     names = sum(len(one.names) for one in listed)
     print(

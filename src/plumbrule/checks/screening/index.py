@@ -85,7 +85,7 @@ class _Names:
             if not _may_be(party.kind, kind):
                 continue
             for text, of_kind in party.names:
-                name = analyse(text, kind)
+                name = analyse(text, kind, keep=False)
                 words = (tuple(sorted(name.tokens)), name.numbers, name.legal_form, name.whole)
                 number = same_words.setdefault(words, len(self.names))
                 if number == len(self.names):
@@ -101,7 +101,7 @@ class _Names:
 
     def fitting(self, text: str, run: Run) -> list[tuple[int, Comparison]] | None:
         """Compare a name with those nearest to it; None when nothing of it can be looked up."""
-        name = analyse(text, self.kind)
+        name = analyse(text, self.kind, keep=False)
         row = letters(name)
         exact = self.by_key.get(name.strict)
         # The list has it as asked; others who bear nearly the same name still count.
