@@ -77,14 +77,10 @@ def _longer(
 
 def _below(web: Web, holder: str) -> set[str]:
     """Find everybody on a way to the holder, himself included."""
-    held_by: dict[str, list[str]] = {}
-    for company, held in web.holdings.items():
-        for stake in held.stakes:
-            held_by.setdefault(stake.holder, []).append(company)
     met = {holder}
     waiting = [holder]
     while waiting:
-        for company in held_by.get(waiting.pop(), ()):
+        for company, _ in web.below.get(waiting.pop(), ()):
             if company not in met:
                 met.add(company)
                 waiting.append(company)

@@ -52,8 +52,9 @@ def components(
                     below = work[-1][0]
                     low[below] = min(low[below], low[item])
                 if low[item] == index[item]:
-                    place = stack.index(item)
-                    found.append(tuple(stack[place:]))
-                    on_stack.difference_update(stack[place:])
-                    del stack[place:]
+                    ring = [stack.pop()]
+                    while ring[-1] != item:
+                        ring.append(stack.pop())
+                    found.append(tuple(reversed(ring)))
+                    on_stack.difference_update(ring)
     return found

@@ -12,6 +12,7 @@ from collections import defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from plumbrule.network.graph import Graph
 from plumbrule.network.holdings import EMPTY, UNNAMED, Holdings
@@ -39,23 +40,43 @@ class Control:
     def of(self, holder: str, *, certain: bool) -> set[str]:
         """Find what a holder controls, for certain or possibly; he himself is not among it."""
         reached = {holder}
-        below: dict[str, set[str]] = defaultdict(set)
-        for at, held in self.votes.items():
-            for stake in held.stakes:
-                below[stake.holder].add(at)
-            for tie, sure in self.commands.get(at, ()):
-                if sure or not certain:
-                    below[tie.owner].add(at)
-        waiting = deque(sorted(self.votes)) if not certain else deque(sorted(below[holder]))
+        below = self._below_certain if certain else self._below
+        begin = below.get(holder, set())
+        waiting = deque(sorted(begin if certain else begin | self._open))
         while waiting:
             at = waiting.popleft()
-            if at in reached or not self._decided(at, holder, reached, certain):
+            if at in reached or not self._decided(at, holder, reached, certain=certain):
                 continue
             reached.add(at)
-            waiting.extend(sorted(below[at] - reached))
+            waiting.extend(sorted(below.get(at, set()) - reached))
         return reached - {holder}
 
-    def _decided(self, at: str, holder: str, reached: set[str], certain: bool) -> bool:
+    @cached_property
+    def _below(self) -> dict[str, set[str]]:
+        """Give the companies over which each may decide."""
+        return self._joined(certain=False)
+
+    @cached_property
+    def _below_certain(self) -> dict[str, set[str]]:
+        """Give the companies over which each decides for certain."""
+        return self._joined(certain=True)
+
+    def _joined(self, *, certain: bool) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for at, held in self.votes.items():
+            for stake in held.stakes:
+                found[stake.holder].add(at)
+            for tie, sure in self.commands.get(at, ()):
+                if sure or not certain:
+                    found[tie.owner].add(at)
+        return dict(found)
+
+    @cached_property
+    def _open(self) -> set[str]:
+        """Give the companies that somebody not named may control by himself."""
+        return {at for at in self.votes if self._decided(at, "", {""}, certain=False)}
+
+    def _decided(self, at: str, holder: str, reached: set[str], *, certain: bool) -> bool:
         for tie, sure in self.commands.get(at, ()):
             if tie.owner in reached and (sure or not certain):
                 return True
@@ -78,8 +99,10 @@ class Control:
         )
         listed = any(s.holder == holder for s in held.stakes)
         most = sum((share.most for share in mine), Fraction(0))
-        if not listed:
+        if not listed and self.hidden:
+            unnamed = held.of(UNNAMED)
             most += min(self.hidden.get(at, 0), held.rest.most)
+            most += unnamed.share.most if unnamed else 0
         most = most if held.over else min(most, 1 - others)
         return most > HALF * (1 - silent)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from plumbrule.network.components import components
-from plumbrule.network.holdings import EMPTY, UNNAMED, Holdings, held
+from plumbrule.network.holdings import EMPTY, UNNAMED, Holdings, Stake, held
 from plumbrule.network.interests import BASES
 from plumbrule.network.tie import Node, State, Tie
 from plumbrule.network.ties import Ties, TiesInMemory, Unnamed
@@ -36,6 +37,34 @@ class Web:
     rings: tuple[tuple[str, ...], ...]
     ends: frozenset[str]
     cut: frozenset[str]
+
+    @cached_property
+    def below(self) -> dict[str, list[tuple[str, Stake]]]:
+        """Give, for each holder, the companies he holds directly and his stake in each."""
+        found: dict[str, list[tuple[str, Stake]]] = defaultdict(list)
+        for company, own in self.holdings.items():
+            for stake in own.stakes:
+                found[stake.holder].append((company, stake))
+        return dict(found)
+
+    @cached_property
+    def ring_of(self) -> dict[str, tuple[str, ...]]:
+        """Give the ring that each company is in; alone when it is in none."""
+        return {company: ring for ring in self.rings for company in ring}
+
+    @cached_property
+    def fixed(self) -> bool:
+        """Whether every share is one number and no range."""
+        stakes = (stake for own in self.holdings.values() for stake in own.stakes)
+        return all(stake.share.least == stake.share.most for stake in stakes)
+
+    def listed(self, holder: str) -> set[str]:
+        """Find the companies in which a holder is named, alone or jointly."""
+        found = {company for company, _ in self.below.get(holder, ())}
+        for company in tuple(found):
+            if self.holdings[company].joint:
+                found |= {owned for owned, _ in self.below.get(company, ())}
+        return found
 
 
 class Graph:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from plumbrule.network.answer import Answer, Measure, Threshold
 from plumbrule.network.bounds import Hidden, greatest
+from plumbrule.network.equations import MOST_EXACT
 from plumbrule.network.graph import Graph, Web
 from plumbrule.network.holdings import UNNAMED, Stake
 from plumbrule.network.interests import CAPITAL
@@ -16,7 +17,7 @@ from plumbrule.network.tie import Number
 
 ZERO = Fraction(0)
 ONE = Fraction(1)
-MOST_WORK = 1_000_000
+MOST_WORK = 300_000
 """Stakes looked at for the exact greatest shares of one company; beyond, outer bounds are given."""
 
 
@@ -37,6 +38,7 @@ class Measuring:
         self.outer = walks(web, "most")
         self.over = any(held.over for held in web.holdings.values())
         self._work = MOST_WORK
+        self._last: tuple[str | None, list[tuple[str, Stake]]] = (None, [])
 
     @cached_property
     def _stakes(self) -> int:
@@ -48,7 +50,9 @@ class Measuring:
 
     def steps(self, holder: str) -> list[tuple[str, Stake]]:
         """Give the stakes on the ways from the company up to a holder."""
-        return list(steps_between(self.web, holder))
+        if self._last[0] != holder:
+            self._last = (holder, list(steps_between(self.web, holder)))
+        return self._last[1]
 
     def measure(self, holder: str) -> Measure:
         """Measure one holder."""
@@ -70,8 +74,15 @@ class Measuring:
         )
 
     def _own(self, holder: str, weight: Number, bound: str) -> Number:
-        back = returning(self.web, holder, bound) if holder in self.web.holdings else ONE
-        return weight / back if back else weight
+        """Give a holder's part; a company in a ring does not hold itself, so it asks once only."""
+        ring = self.web.ring_of.get(holder, ())
+        if len(ring) <= MOST_EXACT:
+            back = returning(self.web, holder, bound) if ring else ONE
+            return weight / back if back else weight
+        if bound == "most":
+            return ONE
+        direct = (stake for at, stake in self.web.below[holder] if at == self.web.company)
+        return next((stake.share.least for stake in direct), ZERO)
 
     def _proxy(self, company: str) -> bool:
         return self.web.holdings[company].interest == CAPITAL
@@ -80,43 +91,82 @@ class Measuring:
         self, holder: str, least: Number, hidden: Hidden
     ) -> tuple[Number, Number, bool, bool]:
         """Give the most, the most with what is not named, whether that is excluded, whether exact."""
-        inner = holder in self.web.holdings
+        if self._simple and len(self.web.ring_of.get(holder, ())) < 2:
+            unseen = self._unnamed_parts(holder)
+            return least, min(ONE, least + unseen), False, not unseen or holder in self.web.ends
+        large = len(self.web.ring_of.get(holder, ())) > MOST_EXACT
+        if self.over or large or self._work <= 0 or holder in self.least.closed:
+            return self._outer(holder, least)
         self._work -= 8 * self._stakes
-        if not self.over and self._work > 0 and holder not in self.least.closed:
-            most = greatest(self.web, holder)
-            opened = greatest(self.web, holder, hidden)
-            if most is not None and opened is not None:
-                return most.share, max(most.share, opened.share), opened.excluded, True
+        most = greatest(self.web, holder)
+        opened = greatest(self.web, holder, hidden)
+        if most is None or opened is None:
+            return self._outer(holder, least)
+        return most.share, max(most.share, opened.share), opened.excluded, True
+
+    @cached_property
+    def _simple(self) -> bool:
+        """Whether nothing is left open but what nobody named holds, so that sums are enough."""
+        web = self.web
+        own = any(held.of(at) for at, held in web.holdings.items())
+        return web.fixed and not self.over and not self.least.lost and not own
+
+    def _unnamed_parts(self, holder: str) -> Number:
+        """Add up what a holder may have without being named, when no share is a range."""
+        listed = self.web.listed(holder)
+        named = sum((self._unnamed_of.get(at, ZERO) for at in listed), ZERO)
+        own = self.least.weight.get(holder, ZERO) if self._open_end(holder) else ZERO
+        behind = self._behind - (own if holder in self.web.ends else ZERO)
+        return sum(self._unnamed_of.values(), behind) - named
+
+    @cached_property
+    def _unnamed_of(self) -> dict[str, Number]:
+        """What of the company comes to the unnamed holders of each company above it."""
+        found: dict[str, Number] = {}
+        for at, held in self.web.holdings.items():
+            if at in self.least.closed:
+                continue
+            unnamed = held.of(UNNAMED)
+            part = min(held.rest.most, self.floor(at)) + (unnamed.share.most if unnamed else ZERO)
+            if part:
+                found[at] = part * self.least.weight.get(at, ZERO)
+        return found
+
+    @cached_property
+    def _behind(self) -> Number:
+        """What of the company comes to ends behind which anybody may stand."""
+        ends = (self.least.weight.get(end, ZERO) for end in self.web.ends if self._open_end(end))
+        return sum(ends, self.least.circular)
+
+    def _outer(self, holder: str, least: Number) -> tuple[Number, Number, bool, bool]:
+        """Give bounds that hold, though shares that reach them may not be possible together."""
         others: Number = ZERO
-        if not self._doubles and not inner:
-            others = sum(
-                (self.least.weight.get(end, ZERO) for end in self.web.ends if end != holder), ZERO
-            )
+        if not self._doubles and holder in self.web.ends:
+            others = self._at_ends - self.least.weight.get(holder, ZERO)
         room = max(least, 1 - min(ONE, others))
-        most_outer = min(room, self._own(holder, self.outer.weight.get(holder, ZERO), "most"))
+        most = min(room, self._own(holder, self.outer.weight.get(holder, ZERO), "most"))
         if self.outer.lost or self.outer.closed or self.over:
-            most_outer = room
-        return max(least, most_outer), max(least, room), False, False
+            most = room
+        return max(least, most), room, False, False
+
+    @cached_property
+    def _at_ends(self) -> Number:
+        return sum((self.least.weight.get(end, ZERO) for end in self.web.ends), ZERO)
 
     def _hidden(self, holder: str) -> Hidden:
         """Tell where the holder may stand without being named."""
-        rest: dict[str, Number] = {}
-        nameless = set()
-        for company, held in self.web.holdings.items():
-            if not self._listed(company, holder):
-                nameless.add(company)
-                rest[company] = min(held.rest.most, self.floor(company))
-        ends = {end for end in self.web.ends if self._open_end(end)} - {holder}
-        return Hidden(rest, frozenset(ends) | self.least.closed, frozenset(nameless))
+        listed = self.web.listed(holder)
+        rest = {at: part for at, part in self._rests.items() if at not in listed}
+        ends = self._open_ends - {holder} | self.least.closed
+        return Hidden(rest, ends, frozenset(self.web.holdings.keys() - listed))
 
-    def _listed(self, company: str, holder: str) -> bool:
-        for stake in self.web.holdings[company].stakes:
-            if stake.holder == holder:
-                return True
-            joint = self.web.holdings.get(stake.holder)
-            if joint and joint.joint and joint.of(holder):
-                return True
-        return False
+    @cached_property
+    def _rests(self) -> dict[str, Number]:
+        return {at: min(held.rest.most, self.floor(at)) for at, held in self.web.holdings.items()}
+
+    @cached_property
+    def _open_ends(self) -> frozenset[str]:
+        return frozenset(end for end in self.web.ends if self._open_end(end))
 
     def floor(self, company: str) -> Number:
         """Give the part of a company that somebody may hold without being named."""
@@ -164,7 +214,7 @@ class Measuring:
             reasons.add("straddle")
         if most[1] > most[0]:
             reasons |= self._unseen(hidden)
-        if self.web.cut:
+        if self.web.cut or self.least.lost:
             reasons.add("depth_limit")
         return Answer("cannot_tell", tuple(sorted(reasons or {"straddle"})))
 

@@ -16,6 +16,9 @@ from plumbrule.network.tie import Number
 
 ZERO = Fraction(0)
 ONE = Fraction(1)
+MOST_PERSONS, MOST_OTHERS = 1_000, 200
+"""Persons, and others, above one company that are measured: those with the greatest shares."""
+
 _WEAKEST_FIRST = (
     *("name_only", "name_rare", "name_date_place", "publisher_id", "confirmed", "documented"),
     *("id_match", "self", "record"),
@@ -41,15 +44,8 @@ def owners_of(graph: Graph, company: str, threshold: Threshold = Threshold()) ->
     ]
     ways = [capital, *(one for one in others if one.web.holdings != capital.web.holdings)]
     control = control_above(graph, company, _hidden_votes(graph, ways))
-    found: dict[str, None] = {}
-    for way in ways:
-        found |= dict.fromkeys(sorted(way.web.ends | way.web.holdings.keys()))
-    found |= dict.fromkeys(tie.owner for ties in control.commands.values() for tie, _ in ties)
-    above = [
-        _owner(graph, company, entity, ways, control)
-        for entity in found
-        if entity not in (company, UNNAMED) and not entity.startswith("joint:")
-    ]
+    named, left_out = _named(graph, company, ways, control)
+    above = [_owner(graph, company, entity, ways, control) for entity in named]
     above.sort(key=lambda one: (-one.measure.least, -one.measure.most, one.node.id))
     return Owners(
         company=graph.node(company),
@@ -67,8 +63,31 @@ def owners_of(graph: Graph, company: str, threshold: Threshold = Threshold()) ->
         unnamed=tuple(
             (at, one) for at in sorted(capital.web.holdings) for one in graph.unnamed(at)
         ),
-        notes=_notes(ways),
+        notes=_notes(ways, left_out=left_out),
     )
+
+
+def _named(
+    graph: Graph, company: str, ways: list[Measuring], control: Control
+) -> tuple[list[str], bool]:
+    """Give who is measured: all, or of very many those with most; and whether some are left out."""
+    found: dict[str, None] = {}
+    for way in ways:
+        found |= dict.fromkeys(sorted(way.web.ends | way.web.holdings.keys()))
+    found |= dict.fromkeys(tie.owner for ties in control.commands.values() for tie, _ in ties)
+    found = {
+        name: None
+        for name in found
+        if name not in (company, UNNAMED) and not name.startswith("joint:")
+    }
+    if len(found) <= MOST_OTHERS:
+        return list(found), False
+    weights = [way.outer.weight for way in ways]
+    ordered = sorted(found, key=lambda one: (-max(each.get(one, ZERO) for each in weights), one))
+    persons = [one for one in ordered if graph.node(one).kind == "person"]
+    others = [one for one in ordered if graph.node(one).kind != "person"]
+    kept = persons[:MOST_PERSONS] + others[:MOST_OTHERS]
+    return kept, len(kept) < len(ordered)
 
 
 def controllers_of(graph: Graph, company: str) -> tuple[Owner, ...]:
@@ -163,8 +182,8 @@ def _natural(graph: Graph, way: Measuring) -> Answer:
     return Answer("cannot_tell", ("undisclosed_share",))
 
 
-def _notes(ways: list[Measuring]) -> tuple[str, ...]:
-    found = set()
+def _notes(ways: list[Measuring], *, left_out: bool) -> tuple[str, ...]:
+    found = {"depth_limit"} if left_out else set()
     for way in ways:
         if way.over:
             found.add("shares_over_100")

@@ -95,7 +95,7 @@ def returning(web: Web, entity: str, bound: str) -> Number:
     What a company holds of another is divided by this when it asks itself: otherwise it would hold
     a part of itself, and all below it once more.
     """
-    ring = next((one for one in web.rings if entity in one), (entity,))
+    ring = web.ring_of.get(entity, (entity,))
     inside = _inside(web.holdings, ring, bound) if entity in web.holdings else {}
     if not any(inside.values()):
         return Fraction(1)
@@ -122,14 +122,10 @@ def _part(held: Holdings, stake: Stake, bound: str, once: bool) -> Number:
 
 def steps_between(web: Web, holder: str) -> Iterator[tuple[str, Stake]]:
     """Give the stakes that lie on a way from the company up to a holder."""
-    below: dict[str, list[tuple[str, Stake]]] = defaultdict(list)
-    for company, held in web.holdings.items():
-        for stake in held.stakes:
-            below[stake.holder].append((company, stake))
     met = {holder}
     waiting = [holder]
     while waiting:
-        for company, stake in below[waiting.pop()]:
+        for company, stake in web.below.get(waiting.pop(), ()):
             yield company, stake
             if company not in met:
                 met.add(company)
