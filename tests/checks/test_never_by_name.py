@@ -46,15 +46,15 @@ def made(rows, births, *, numbered, order):
 
 
 def asked(town, ids):
-    for name in NAMES:
-        for kind in ("person", "company"):
-            yield town.ask(kind=kind, name=name, ids=ids, body="ZZ-GOV:W1")
+    for place, name in enumerate(NAMES):
+        kind = "person" if place < 2 else "company"
+        yield town.ask(kind=kind, name=name, ids=ids, body="ZZ-GOV:W1")
     bidders = [{"name": name, "ids": ids, "role": "bidder"} for name in NAMES[2:]]
     panel = [{"name": name, "ids": ids} for name in NAMES[:2]]
     yield town.ask(kind="tender", tender={"bidders": bidders}, panel=panel)
 
 
-@settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(_ROW, max_size=12),
     st.lists(st.sampled_from([None, "1970-05-06", "1981"]), min_size=6, max_size=6),
@@ -77,7 +77,7 @@ def test_the_order_of_rows_makes_no_difference_and_hits_rest_on_strong_rungs(row
         town = made(rows, births, numbered=True, order=order)
         results = [
             (question, result)
-            for number in (0, 1, 4)
+            for number in (0, 1)
             for answers in asked(town, [f"ZZ-ID:N{number}"])
             for question, result in answers.results
         ]
