@@ -6,7 +6,7 @@ import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,15 @@ class Snapshot:
 
     number: int
     catalogue: tuple[Listed, ...]
+
+
+@dataclass
+class Reading:
+    """A watchlist that is being read: whoever asks for it meanwhile waits for the same."""
+
+    done: threading.Event = field(default_factory=threading.Event)
+    made: Watchlist | None = None
+    fault: PlumbError | None = None
 
 
 class NotReadyError(PlumbError):
@@ -66,6 +75,7 @@ class Desk:
         self._renewing = threading.Lock()
         self._read = threading.Event()
         self._held: OrderedDict[str, Watchlist] = OrderedDict()
+        self._being_read: dict[str, Reading] = {}
         self._snapshot: Snapshot | None = None
         self._fault = ""
 
@@ -126,7 +136,7 @@ class Desk:
         return self._snapshot.catalogue
 
     def watchlist(self, name: str) -> Watchlist:
-        """Give a watchlist; one that is not held is read first.
+        """Give a watchlist; one that is not held is read first, while who asks waits a while.
 
         Raises:
             NotReadyError: the lists are still being read.
@@ -139,13 +149,35 @@ class Desk:
                 return self._held[name]
         if not any(one.name == name for one in known):
             raise PlumbError("there is no list or data set called that; see /catalog")
-        made = watchlist(self.lake, name)
         with self._lock:
-            self._held[name] = made
-            while len(self._held) > HELD:
-                oldest = next(one for one in self._held if one != DEFAULT)
-                del self._held[oldest]
-        return made
+            reading = self._being_read.get(name)
+            if reading is None:
+                reading = self._being_read[name] = Reading()
+                threading.Thread(
+                    target=self._hold, args=(name, reading), name="watchlist", daemon=True
+                ).start()
+        reading.done.wait(PATIENCE)
+        if reading.fault is not None:
+            raise reading.fault
+        if reading.made is None:
+            raise NotReadyError("this data set is being read; ask again in a moment")
+        return reading.made
+
+    def _hold(self, name: str, reading: Reading) -> None:
+        """Read a watchlist and hold it, in place of the one longest unused."""
+        try:
+            reading.made = watchlist(self.lake, name)
+            with self._lock:
+                self._held[name] = reading.made
+                while len(self._held) > HELD:
+                    oldest = next(one for one in self._held if one != DEFAULT)
+                    del self._held[oldest]
+        except PlumbError as error:
+            reading.fault = error
+        finally:
+            with self._lock:
+                self._being_read.pop(name, None)
+            reading.done.set()
 
     def recorded(
         self, name: str, asked: bytes, purpose: str | None, facts: Callable[[], dict[str, Any]]

@@ -88,3 +88,8 @@ def test_two_that_fit_alike_are_ambiguous() -> None:
     found = Watchlist("set", twins, (), 1).screen(Query("Ann Maria Example", "person"), DAY)
     assert found.margin == 0
     assert "ambiguous" in found.reasons
+
+
+def test_without_any_list_nobody_is_cleared() -> None:
+    found = Watchlist("default", (), (), 1).screen(Query("Zoltan Quibble", "person"), DAY)
+    assert (found.answer, found.reasons) == ("cannot_tell", ("unavailable:default",))

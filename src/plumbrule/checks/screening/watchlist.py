@@ -179,6 +179,8 @@ class Watchlist:
                 dict.fromkeys(code for codes in open_ones for code in codes)
             )
         gaps = [reason for _, reason in self.coverage(day, max_age) if reason]
+        if not self.entries:
+            gaps.append(f"unavailable:{self.name}")
         return ("cannot_tell", tuple(gaps)) if gaps else ("clear", ())
 
 
