@@ -48,7 +48,7 @@ day_like as (
             left(day_a, length(day_a) - 5) = left(day_b, length(day_b) - 5)
             and right(day_a, 2) = substr(day_b, length(day_b) - 4, 2)
             and right(day_b, 2) = substr(day_a, length(day_a) - 4, 2)
-            or hamming(day_a, day_b) = 1
+            or damerau_levenshtein(day_a, day_b) = 1
             or right(day_a, 5) = right(day_b, 5)
             and abs(
                 cast(substr(day_a, length(day_a) - 9, 4) as integer)
@@ -105,6 +105,9 @@ ranked as (
         *,
         case
             when schemes is not null then 'refuted_id'
+            -- Where further facts agree, a date may be miswritten; by a generation, only if a number
+            -- or contact agrees beside the address.
+            when (agreeing >= 3 or agreeing >= 1 and years <= 12) and not same_day then 'name_only'
             when have_days and not same_day and not slip then 'refuted_date'
             when not have_days and years > 1 then 'refuted_date'
             when same_day then 'name_date_place'
@@ -142,13 +145,15 @@ by_name as (
                 when same_country then 'same country'
                 when not same_country then 'countries differ'
             end,
+            case when agreeing >= 1 then 'further facts that agree or nearly do: ' || agreeing end,
             case when of_two_natures then 'a person on one side, an organisation on the other' end
         ) as evidence,
         case when is_strict then 'strict' else 'alike' end as names, score, margin,
         case
             when starts_with(rung, 'refuted') then 'rejected'
-            when score >= 0.90 and coalesce(margin, 1) >= 0.05 and not of_two_natures
-                and (rung = 'name_date_place' or not (of_person or one_source))
+            when score >= 0.90 and (name_score >= 0.70 or agreeing >= 1) and coalesce(margin, 1) >= 0.05
+                and not of_two_natures
+                and (rung = 'name_date_place' or agreeing >= 1 or not (of_person or one_source))
                 and not coalesce(alias = 2, false)
                 then 'accepted'
             else 'review'
@@ -156,7 +161,8 @@ by_name as (
     from ranked
     where rung = 'name_date_place'
         or (is_strict and alias < 2 and not one_source)
-        or (not is_strict and not one_source)
+        or (not is_strict and (not one_source or agreeing >= 1))
+        or (one_source and agreeing >= 1)
 ),
 by_number as (
     select a.entity_id as entity_a, b.entity_id as entity_b, bearing.scheme, bearing.state

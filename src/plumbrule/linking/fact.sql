@@ -14,11 +14,11 @@ with placed as (
     ) as compared on compared.entity_id = placed.entity_id
 ),
 beginning as (
-    select entity_id, 'born ' as mark, trim(born_text) as day_text
+    select entity_id, 'born ' as mark, regexp_replace(trim(born_text), '^(\d{4})(\d\d)(\d\d)$', '\1-\2-\3') as day_text
     from placed
     where born_earliest is not null
     union all
-    select entity_id, 'founded ' as mark, trim(founded_text) as day_text
+    select entity_id, 'founded ' as mark, regexp_replace(trim(founded_text), '^(\d{4})(\d\d)(\d\d)$', '\1-\2-\3') as day_text
     from placed
     where founded_earliest is not null
 ),

@@ -77,8 +77,8 @@ select
     coalesce(strict.entity_b, alike.entity_b) as entity_b,
     strict.entity_a is not null as is_strict,
     strict.alias, strict.bearers, coalesce(strict.one_source, alike.is_within) as one_source,
-    alike.name_a, alike.name_b, alike.name_score, alike.score, alike.margin, alike.is_within
+    alike.name_a, alike.name_b, alike.name_score, alike.score, alike.margin, alike.agreeing
 from linking_pair as strict
 full join linking_alike_pair as alike
     on alike.entity_a = strict.entity_a and alike.entity_b = strict.entity_b
-where strict.entity_a is not null or alike.name_a <> alike.name_b;
+where strict.entity_a is not null or alike.name_a <> alike.name_b or alike.agreeing >= 1;

@@ -109,7 +109,7 @@ create or replace temp table linking_component (node varchar, entity_id varchar,
 
 create or replace temp table linking_alike_pair (
     entity_a varchar, entity_b varchar, name_a varchar, name_b varchar, name_score double,
-    score double, is_within boolean, margin double
+    score double, is_within boolean, agreeing bigint, margin double
 );
 
 create or replace table linked_candidate (

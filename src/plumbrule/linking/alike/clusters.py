@@ -134,8 +134,7 @@ def join_alike(connection: duckdb.DuckDBPyConnection) -> None:
         Link(*row)
         for row in connection.execute(
             "select entity_a, entity_b, max(score) from linked_candidate group by all "
-            "having bool_or(band = 'accepted') and not bool_or(band = 'rejected') "
-            "and not bool_or(rung = 'id_name_differs')"
+            "having bool_or(band = 'accepted') and not bool_or(band = 'rejected')"
         ).fetchall()
     ]
     if not links:

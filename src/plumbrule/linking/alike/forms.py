@@ -120,7 +120,8 @@ def _table(
 def number_values(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> None:
     """Give each different value of ``linking_alike_value`` its number, in ``linking_alike_valued``.
 
-    A place is compared by its skeleton, so that it is known in another script and spelling.
+    A place or an e-mail address is compared by its skeleton, so that it is known in another
+    script and spelling.
     """
     rows = connection.sql(
         "select distinct kind, text from linking_alike_value order by all"
@@ -139,7 +140,7 @@ def number_values(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon) -> No
 
 
 def _value(kind: str, text: str) -> str:
-    if kind != "city":
+    if kind not in {"city", "contact"} or text.isdecimal():
         return text
     latin = romanise(text[:200]).latin
     return "".join(map(skeleton, words_in(latin))) or text

@@ -25,20 +25,21 @@ left join fact on fact.entity_id = member.entity_id;
 create or replace temp table linking_alike_name as
 select
     cast(row_number() over (order by entity.e, known_as.name_key) as integer) as n,
-    entity.e, entity.home, entity.is_reference, md5_number_lower(form.clean) as clean_no, form.numbers,
+    entity.e, entity.home, entity.is_reference,
+    entity.is_person and not entity.is_organisation as is_person, md5_number_lower(form.clean) as clean_no, form.numbers,
     form.t1, form.t2, form.t3, form.t4, form.w1, form.w2, form.w3, form.w4, form.total, form.rest,
     entity.country, entity.city, entity.postcode, entity.is_plural
 from linking_alike_known as known_as
 inner join linking_alike_entity as entity on entity.entity_id = known_as.entity_id
 inner join linking_alike_form as form
     on form.name_key = known_as.name_key and form.is_person = known_as.is_person
-where form.t1 is not null;
+where form.t1 is not null or entity.is_person;
 create or replace temp table linking_alike_text as
 select
     cast(row_number() over (order by entity.e, known_as.name_key) as integer) as n,
-    known_as.name_key, form.clean, form.legal_form
+    entity.e, known_as.alias, known_as.name_key, form.clean, form.legal_form
 from linking_alike_known as known_as
 inner join linking_alike_entity as entity on entity.entity_id = known_as.entity_id
 inner join linking_alike_form as form
     on form.name_key = known_as.name_key and form.is_person = known_as.is_person
-where form.t1 is not null;
+where form.t1 is not null or entity.is_person;

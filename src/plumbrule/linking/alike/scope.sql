@@ -51,6 +51,12 @@ with known as (
     inner join linked_party_entity as placed on placed.party_id = name.party_id
     semi join linking_reference as reference on reference.party_id = name.party_id
     where name.name_key is not null and name.kind is distinct from 'weak'
+    union all
+    -- a person without a name may be known by the rest
+    select placed.entity_id, '' as name_key, 2 as alias
+    from linking_party as party
+    inner join linked_party_entity as placed on placed.party_id = party.party_id
+    where party.name_key is null and party.kind = 'person'
 ),
 once as (
     select entity_id, name_key, min(alias) as alias, count(*) as records

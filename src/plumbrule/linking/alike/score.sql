@@ -8,7 +8,7 @@ with overlap as (
         + case when a.t2 in (b.t1, b.t2, b.t3, b.t4) then a.w2 else 0 end
         + case when a.t3 in (b.t1, b.t2, b.t3, b.t4) then a.w3 else 0 end
         + case when a.t4 in (b.t1, b.t2, b.t3, b.t4) then a.w4 else 0 end as shared,
-        least(a.rest, b.rest) as rest, a.total as total_a, b.total as total_b,
+        least(a.rest, b.rest) as rest, nullif(a.total, 0) as total_a, nullif(b.total, 0) as total_b,
         a.numbers is not distinct from b.numbers as same_numbers,
         a.is_plural or b.is_plural as is_plural,
         case when a.city = b.city then 0.12 when a.city <> b.city then -0.25 else 0 end as city,
@@ -78,7 +78,9 @@ named as (
         end as name_score
     from spelled
 )
-select e_a, e_b, name_a, name_b, name_score, cast(name_score + context as double) as score
+select
+    e_a, e_b, name_a, name_b, name_score, cast(name_score + context as double) as score,
+    0 as agreeing
 from named
 where name_score + context >= 0.70
 qualify row_number() over (partition by e_a, e_b order by name_score desc, name_a, name_b) = 1;

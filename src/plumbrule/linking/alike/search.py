@@ -10,8 +10,9 @@ import duckdb
 from plumbrule.linking.alike.forms import number_values, read_forms
 from plumbrule.linking.alike.kept import Kept, kept_after
 from plumbrule.linking.alike.lexicon import Lexicon
+from plumbrule.linking.alike.people import score_people
 
-_STEPS = ("profile", "key", "pair", "score", "verdict")
+_STEPS = ("profile", "key", "pair", "score")
 
 
 def find_alike(connection: duckdb.DuckDBPyConnection, kept: Kept | None = None) -> Kept:
@@ -44,7 +45,24 @@ def find_alike(connection: duckdb.DuckDBPyConnection, kept: Kept | None = None) 
     number_values(connection, lexicon)
     for step in _STEPS:
         _run(connection, step)
+    if _has_people(connection):
+        _run(connection, "people")
+        score_people(connection)
+        _run(connection, "people_score")
+    _run(connection, "verdict")
     return kept_after(connection, lexicon)
+
+
+def _has_people(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Tell whether any person with a place, a day or a contact takes part."""
+    return bool(
+        connection.execute(
+            "select 1 from linking_alike_entity as entity "
+            "semi join linking_alike_value as value on value.entity_id = entity.entity_id "
+            "and value.kind in ('born day', 'city', 'postcode', 'contact', 'street', 'number') "
+            "where entity.is_person limit 1"
+        ).fetchall()
+    )
 
 
 @cache

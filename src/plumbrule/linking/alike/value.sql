@@ -11,11 +11,11 @@ located as (
     inner join linked_party_entity as placed on placed.party_id = address.party_id
 ),
 beginning as (
-    select entity_id, 'born' as mark, trim(born_text) as day_text
+    select entity_id, 'born' as mark, regexp_replace(trim(born_text), '^(\d{4})(\d\d)(\d\d)$', '\1-\2-\3') as day_text
     from placed
     where born_earliest is not null
     union all
-    select entity_id, 'founded' as mark, trim(founded_text) as day_text
+    select entity_id, 'founded' as mark, regexp_replace(trim(founded_text), '^(\d{4})(\d\d)(\d\d)$', '\1-\2-\3') as day_text
     from placed
     where founded_earliest is not null
 ),
@@ -40,6 +40,15 @@ value as (
     from contact
     inner join linked_party_entity as placed on placed.party_id = contact.party_id
     where contact.value is not null and contact.kind in ('email', 'phone')
+    union all
+    select entity_id, 'street' as kind, left(lower(trim(coalesce(street, "full"))), 80) as text
+    from located
+    where street is not null or (locality is null and postcode is null)
+    union all
+    select placed.entity_id, 'number' as kind, bearing.value as text
+    from linking_bearing as bearing
+    inner join linked_party_entity as placed on placed.party_id = bearing.party_id
+    where not bearing.bears_one
 )
 select entity_id, kind, text
 from value

@@ -29,7 +29,7 @@ select
     case when entity_a < entity_b then name_b else name_a end as name_b,
     round(name_score, 4) as name_score,
     round(least(score, 1), 4) as score,
-    home_a = home_b as is_within,
+    home_a = home_b as is_within, agreeing,
     case
         when home_a = home_b then null
         when place = 1 then round(score - second, 4)
