@@ -117,7 +117,7 @@ def test_better_data_settle_an_answer_and_never_turn_it(held, company, percent, 
         if sum(low for (owned, _), (low, _) in narrower.items() if owned == at) > 100:
             return
     before = {n: one.answer.answer for n, one in asked(made(held), company, percent).items()}
-    narrow = graph(*(tie(c, h, *bounds) for (c, h), bounds in narrower.items() if bounds[1]))
+    narrow = graph(*(tie(c, h, *bounds) for (c, h), bounds in narrower.items()))
     after = {n: one.answer.answer for n, one in asked(narrow, company, percent).items()}
     for name, answer in before.items():
         if answer != "cannot_tell" and name in after:

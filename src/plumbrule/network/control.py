@@ -93,16 +93,17 @@ class Control:
             bar = HALF * (1 - silent)
             return least > bar or (least == bar and any(share.least_open for share in mine))
         silent = own.share.most if own else Fraction(0)
-        others = sum(
-            (s.share.least for s in held.stakes if s.holder not in reached and s.holder != at),
-            Fraction(0),
-        )
-        listed = any(s.holder == holder for s in held.stakes)
+        listed = any(s.holder == holder and "window:edge" not in s.doubts for s in held.stakes)
+        unseen = bool(self.hidden) and not listed
         most = sum((share.most for share in mine), Fraction(0))
-        if not listed and self.hidden:
-            unnamed = held.of(UNNAMED)
+        others: Number = Fraction(0)
+        for stake in held.stakes:
+            if stake.holder == UNNAMED and unseen:
+                most += stake.share.most
+            elif stake.holder not in reached and stake.holder != at:
+                others += stake.share.least
+        if unseen:
             most += min(self.hidden.get(at, 0), held.rest.most)
-            most += unnamed.share.most if unnamed else 0
         most = most if held.over else min(most, 1 - others)
         return most > HALF * (1 - silent)
 

@@ -59,8 +59,10 @@ class Web:
         return all(stake.share.least == stake.share.most for stake in stakes)
 
     def listed(self, holder: str) -> set[str]:
-        """Find the companies in which a holder is named, alone or jointly."""
-        found = {company for company, _ in self.below.get(holder, ())}
+        """Find the companies in which a holder is surely named on the day, alone or jointly."""
+        found = {
+            at for at, stake in self.below.get(holder, ()) if "window:edge" not in stake.doubts
+        }
         for company in tuple(found):
             if self.holdings[company].joint:
                 found |= {owned for owned, _ in self.below.get(company, ())}
