@@ -1,5 +1,6 @@
 """Correct rules find all that was planted, and nothing else in the whole country."""
 
+import plain_fields
 import plain_rules as rules
 import pytest
 
@@ -48,3 +49,15 @@ def test_no_bidder_is_refused_out_of_the_ordinary(avelia):
 @pytest.mark.parametrize("band", [None, 30, 50])
 def test_suppliers_of_everything(avelia, band):
     assert rules.r048(avelia.records, band) == avelia.planted("R048")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *("r001", "r020", "r031", "r059", "r061", "r064", "r068"),
+        *("doc_perfect", "k_1", "k_8", "k_30", "time_holiday"),
+    ],
+)
+def test_rules_about_one_field_or_two(avelia, rule):
+    name = rule.upper().replace("_", "-")
+    assert getattr(plain_fields, rule)(avelia.records) == avelia.planted(name)

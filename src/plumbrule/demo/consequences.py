@@ -24,14 +24,14 @@ def note_all(province: Province) -> None:
 
 
 def _units(process: Process) -> Iterator[tuple[str, str, list[Bid]]]:
-    """Kind, name and submitted bids of each unit of competition that was awarded."""
+    """Kind, name and submitted bids of each unit of competition in a process that was awarded."""
     if process.outcome in _ENDED or not process.winners:
         return
     handed_in = [bid for bid in process.bids if bid.submitted]
     if not process.lots:
         yield "process", process.ocid, handed_in
         return
-    for lot in process.lots_awarded:
+    for lot in range(1, process.lots + 1):
         own = [bid for bid in handed_in if bid.lot == lot]
         yield "lot", process.lot_id(lot), own
 

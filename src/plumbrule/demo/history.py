@@ -3,6 +3,7 @@
 from random import Random
 
 from plumbrule.demo.consequences import note_all
+from plumbrule.demo.evening import even, spread_signatures
 from plumbrule.demo.levelling import level
 from plumbrule.demo.market_odd import (
     award_directly,
@@ -132,7 +133,9 @@ def live_through(index: int, seed: int) -> Province:
     for process in pick_untold(province, _IN_RELEASES):
         process.in_releases = True
     small_first.plant(province)
+    even(province, protected)
     refuse_some(province, protected)
+    spread_signatures(province)
     level(province)
     rounding.plant(province)
     note_all(province)

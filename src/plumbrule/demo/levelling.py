@@ -14,13 +14,14 @@ from plumbrule.demo.province import Province
 
 _INCOME_SHARE = 0.4
 _MARKET_SHARE = 0.3
-_FEW = 5
+_FEW = 4
 _MARKET_FEW = 10
-_SMALLEST = {"works": 15_000_000, "goods": 1_500_000, "services": 1_500_000}
+_SMALLEST = {"works": 15_000_000, "goods": 2_500_000, "services": 2_500_000}
 """No price, in hundredths, becomes smaller than this."""
 _WINDOW = 365
 _MANY = 18
 _GROWTH = 4.5
+_LESS = 0.7
 _HISTORY = 700
 _ROUNDS = 60
 
@@ -31,8 +32,7 @@ _Award = tuple[Process, tuple[int, ...], int]
 def level(province: Province) -> None:
     """Make outstanding contracts smaller until none stands out.
 
-    Raises:
-        ValueError: after many rounds some contract still stands out.
+    Where a later contract cannot become smaller, the first one beside it becomes larger.
     """
     for _ in range(_ROUNDS):
         awards = list(_awards(province))
@@ -42,14 +42,20 @@ def level(province: Province) -> None:
                 *_live_on_one_buyer(awards),
                 *_hold_a_market(awards),
                 *_hold_a_buyer(awards),
-                *_leap(awards),
             )
             if not process.priced and process.won_cents > _SMALLEST[process.category]
         }
-        if not outstanding:
+        leaps = [pair for pair in _leap(awards) if not all(one.priced for one in pair)]
+        if not outstanding and not leaps:
             return
         for process in outstanding.values():
-            process.scale(max(0.7, _SMALLEST[process.category] / process.won_cents))
+            process.scale(max(_LESS, _SMALLEST[process.category] / process.won_cents))
+        for first, later in leaps:
+            small = later.won_cents * _LESS < _SMALLEST[later.category]
+            if later.priced or (small and not first.priced):
+                first.scale(1 / _LESS)
+            else:
+                later.scale(_LESS)
 
 
 def _awards(province: Province) -> Iterator[_Award]:
@@ -113,8 +119,8 @@ def _hold_a_buyer(awards: list[_Award]) -> Iterator[Process]:
                     yield max(held, key=lambda one: one[1:3][::-1])[4]
 
 
-def _leap(awards: list[_Award]) -> Iterator[Process]:
-    """Later contracts many times as large as the first between a buyer and a firm, late in time."""
+def _leap(awards: list[_Award]) -> Iterator[tuple[Process, Process]]:
+    """First and later contracts of a pair, where the later is many times as large, late in time."""
     begun: dict[int, int] = {}
     pairs: defaultdict[tuple[int, int], list[tuple[int, str, int, Process]]] = defaultdict(list)
     for process, firms, cents in awards:
@@ -126,4 +132,4 @@ def _leap(awards: list[_Award]) -> Iterator[Process]:
         first = own[0]
         if first[0] - begun[buyer] < _HISTORY * DAY:
             continue
-        yield from (one[3] for one in own[1:] if one[2] > _GROWTH * first[2])
+        yield from ((first[3], one[3]) for one in own[1:] if one[2] > _GROWTH * first[2])

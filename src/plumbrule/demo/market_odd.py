@@ -33,7 +33,7 @@ def buy_fuel(province: Province) -> None:
         buyer = (count + block) % province.ordinary_buyers
         process = compete(province, FUEL, 2024, buyer, order, fraction=0.5)
         process.taken = process.priced = True
-        lowest = round(400_000 * (1 + 0.15 * rng.random()) * 10 ** (1 + (block + 1) % 3))
+        lowest = round(400_000 * (1 + 0.15 * rng.random()) * 10 ** ((block + 1) % 3))
         first = 0.0058 + 0.0027 * (stratum + rng.random()) / _FUEL_TENDERS
         for bid, cents in zip(process.bids, ladder(lowest, first, 4, rng), strict=True):
             bid.cents = cents
@@ -52,7 +52,7 @@ def buy_fuel(province: Province) -> None:
         province.plant("SCR-MISS", "market", f"XA, goods, class {FUEL.division}, AVL", why)
         why = "bids are as near or far as the cost of firms makes them"
         province.plant("SCR-MISS", "market", "XA, works, class 45, AVL", why, twin=True)
-        why = "prices from forty thousand to millions all begin with a four"
+        why = "prices from four thousand to half a million all begin with a four"
         province.plant("R029", "market", f"market XA, class {FUEL.division}, AVL", why)
         why = "prices begin with every digit"
         province.plant("R029", "market", "market XA, class 33, AVL", why, twin=True)

@@ -13,8 +13,9 @@ from plumbrule.demo.markets import ORDINARY, SMALL, YEARS, Market
 from plumbrule.demo.province import Province
 from plumbrule.demo.tender import compete
 
-_ONE_MORE = 0.4
-"""How often a tender has four bidders instead of three."""
+_WITH_FOUR = frozenset({1, 3})
+"""Of five neighbouring strata those with four bidders instead of three, so that the margins of both
+kinds are spread alike."""
 _JOINT = 0.06
 """How often two of the occasional bidders bid together."""
 _SMALL_DIVISIONS = frozenset(market.division for market in SMALL)
@@ -57,7 +58,10 @@ def _hold_year(
     for step, stratum in enumerate(strata):
         winning = place * market.yearly + step
         winner = winners[winning]
-        losers = _losers(province, winner, [winners[(winning + shift) % total] for shift in shifts])
+        four = stratum % 5 in _WITH_FOUR
+        losers = _losers(
+            province, four, winner, [winners[(winning + shift) % total] for shift in shifts]
+        )
         rng.shuffle(losers)
         selective = market.division in _SMALL_DIVISIONS and step % 5 == 4
         compete(
@@ -71,8 +75,10 @@ def _hold_year(
         )
 
 
-def _losers(province: Province, winner: int, rivals: list[int]) -> list[tuple[int, ...]]:
-    """Who bids against the winner: two or three firms, of the trade and occasional ones."""
+def _losers(
+    province: Province, four: bool, winner: int, rivals: list[int]
+) -> list[tuple[int, ...]]:
+    """Who bids against the winner: two firms or, of four, three, of the trade and occasional ones."""
     rng = province.rng
     present = {winner}
     losers: list[tuple[int, ...]] = []
@@ -81,7 +87,7 @@ def _losers(province: Province, winner: int, rivals: list[int]) -> list[tuple[in
             losers.append((rival,))
             present.add(rival)
     draw = rng.random()
-    for place in range(2 - len(losers) + (draw < _ONE_MORE)):
+    for place in range(2 - len(losers) + four):
         firm = province.occasional_firm(present)
         present.add(firm)
         if place == 0 and draw < _JOINT:

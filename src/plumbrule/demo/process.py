@@ -162,7 +162,8 @@ class Process:
         """Minute of signature: some days after the award, on a working day."""
         if self.signed is not None:
             return self.signed
-        return working_day(self.awarded + (3 + self.serial % 9) * DAY)
+        varied = self.serial * 2 + self.buyer + self.opens // DAY
+        return working_day(self.awarded + (3 + varied % 9) * DAY)
 
     @property
     def ended(self) -> bool:

@@ -15,8 +15,8 @@ _LOWEST_MARGIN = log(0.03)
 _HIGHEST_MARGIN = log(0.25)
 _PRICES = {
     "works": (log(200_000), log(5_000_000)),
-    "goods": (log(20_000), log(500_000)),
-    "services": (log(20_000), log(400_000)),
+    "goods": (log(30_000), log(500_000)),
+    "services": (log(30_000), log(400_000)),
 }
 NOON = 720
 
@@ -141,7 +141,7 @@ def direct_award(
     """
     process = special(province, market, year, winner, buyer)
     del process.bids[1:]
-    process.bids[0].cents = 1_500_000 + 2_500 * int(province.rng.random() * 2_400)
+    process.bids[0].cents = 1_500_000 + 2_500 * int(province.rng.random() * 1_200)
     process.method = "direct"
     process.details = "direct award below the value limit"
     process.rationale = "Value below the limit for competition (s. 20)"

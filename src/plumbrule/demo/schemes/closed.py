@@ -25,7 +25,8 @@ def closed(province: Province, count: int, share: float, reason: str | None) -> 
     firm = province.occasional_firm()
     buyer = province.add_body("Library")
     process = direct_award(province, MARKET_OF["30"], YEARS[count % len(YEARS)], firm, buyer)
-    process.bids[0].cents = round(limit("competition_value", "goods")[0] * share)
+    varied = share * (0.98 + 0.03 * province.rng.random())
+    process.bids[0].cents = round(limit("competition_value", "goods")[0] * varied)
     process.rationale = reason
     process.priced = True
     return process

@@ -2,7 +2,7 @@
 
 from plumbrule.demo.process import Bid, Process
 from plumbrule.demo.province import Province
-from plumbrule.demo.tender import hand_in, ladder, margin, price
+from plumbrule.demo.tender import hand_in, ladder, margin
 
 
 def add_lot(
@@ -27,7 +27,7 @@ def add_lot(
     for bid in process.bids:
         bid.lot = 1
     process.lots = 2
-    cents = price(process.category, rng)
+    cents = round(process.bids[0].cents * (0.6 + rng.random()))
     prices = ladder(cents, margin(0.1 + 0.8 * rng.random()), len(tenderers), rng)
     added = [
         Bid(firms, price_of, hand_in(process.closes, rng), lot=2)

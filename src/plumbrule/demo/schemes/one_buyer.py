@@ -58,9 +58,13 @@ def _buy(
         process.scale(wanted / process.won_cents)
         process.taken = process.priced = True
         made.append(process)
-    model = made[-1]
-    for process in made[-on_one_day:]:
-        process.shift((model.awarded - process.awarded) // DAY * DAY)
+    together = [made[0], *made[1 - on_one_day :]]
+    last = max(process.awarded for process in made)
+    for process in together:
+        process.shift((last - process.awarded) // DAY * DAY)
         respect_period(process)
-        process.signed = working_day(model.awarded // DAY * DAY + 8 * DAY + 660)
+    last = max(process.awarded for process in made)
+    for process in together:
+        process.awarded = last
+        process.signed = working_day(last // DAY * DAY + 8 * DAY + 660)
     return province.bodies[buyer].number, province.companies[firm].number

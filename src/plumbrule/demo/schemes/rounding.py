@@ -19,7 +19,8 @@ def plant(province: Province) -> None:
     province; every province does the same.
     """
     for process in province.processes:
-        if process.division == _DIVISION and process.year == _YEAR and not process.taken:
+        ordinary = not process.taken and process.estimate is None
+        if ordinary and process.division == _DIVISION and process.year == _YEAR:
             _whole(process)
             _round_losers(process)
     if province.index == 0:
