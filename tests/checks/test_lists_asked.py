@@ -201,6 +201,28 @@ def test_two_bearers_of_a_name_are_told_as_such():
     assert answer.reasons("listed") == {"weak:name_only", "frequent_name"}
 
 
+def test_a_version_dated_after_it_was_loaded_is_a_slip_and_is_not_believed():
+    town = Town()
+    listed = town.party("sanctions", "s1", "company", "Alder Works Ltd", "ZZ-CO:4471")
+    town.entry("sanction", listed, published_text="3017-08-22")
+    town.open()
+    answer = firm(town, "Alder Works Ltd", "ZZ-CO:4471")
+    assert answer["listed"] == "hit"
+    assert answer.findings("listed")[0].facts["known_that_day"] == "cannot_tell"
+
+
+def test_a_number_of_no_country_meets_none_and_is_told():
+    town = Town()
+    listed = town.party("sanctions", "s1", "company", "Alder Works Ltd", "taxNumber:4471")
+    town.rows["party"][-1]["country"] = "FR"
+    town.entry("sanction", listed, "2023-03-01")
+    town.open()
+    assert firm(town, "Alder Works Ltd", "taxNumber:4471", country="FR")["listed"] == "hit"
+    for country in (None, "DE"):
+        answer = firm(town, "Alder Works Ltd", "taxNumber:4471", country=country)
+        assert (answer["listed"], answer.reasons("listed")) == ("cannot_tell", {"weak:name_only"})
+
+
 @pytest.fixture(scope="module")
 def spelled():
     town = Town()

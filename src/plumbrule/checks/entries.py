@@ -40,7 +40,9 @@ def in_force(scene: Scene, entry: Listing) -> str:
     as the version in hand reaches.
     """
     version = _version(scene, entry)
-    seen = entry.published or (Days(version, version) if version else None)
+    seen = Days(version, version) if version else None
+    if entry.published is not None and (version is None or entry.published.first <= version):
+        seen = entry.published
     held = interval(entry.start, entry.end, stated=seen, over=entry.over).on(scene.day)
     if held != YES or entry.end is not None:
         return held

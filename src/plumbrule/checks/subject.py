@@ -132,6 +132,8 @@ def with_numbers(made: Subject, pairs: tuple[tuple[str, str], ...]) -> Subject:
             doubts.append(f"{scheme}: {value_text!r} fails the check of its scheme: a slip?")
         else:
             numbers.append((scheme, value))
+            if scheme.endswith("@?"):
+                doubts.append(f"{scheme_text}: name the country, else the number meets no other")
     return replace(
         made,
         numbers=tuple(sorted({*made.numbers, *numbers})),

@@ -100,7 +100,10 @@ class Alike:
             others = {one for key in _keys(name) for one in self._found.get((key, kind), ())}
             for party, other in sorted(others):
                 found = compare(name, analyse(other, kind))
-                if found.score >= WORTH_A_LOOK and found.score > best.get(party, (0.0, ""))[0]:
+                # Among thousands of names chance brings up some that share a common word.
+                if found.verdict == "differs" or found.score < WORTH_A_LOOK:
+                    continue
+                if found.score > best.get(party, (0.0, ""))[0]:
                     same = found.score >= SAME
                     words = "the same words" if same else f"names alike ({found.score:.2f})"
                     best[party] = (found.score, f"{words}: {'; '.join(found.reasons)}")

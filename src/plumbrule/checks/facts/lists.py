@@ -33,9 +33,13 @@ def versions(lake: Lake, manifest: Manifest, reading: Reading) -> tuple[ListVers
         )
     found = []
     for (kind, name), rows in sorted(grouped.items()):
-        stated_days = [day for _, _, day, _ in rows if day is not None]
         load_days = [loaded[file] for file, *_ in rows if file in loaded]
-        dated = max(stated_days, default=None) or max(load_days, default=None)
+        last = max(load_days, default=None)
+        # Nobody loads tomorrow's list: a later day is a slip of the pen, and is not believed.
+        stated_days = [
+            day for _, _, day, _ in rows if day is not None and (last is None or day <= last)
+        ]
+        dated = max(stated_days, default=None) or last
         found.append(
             ListVersion(
                 name=name,
