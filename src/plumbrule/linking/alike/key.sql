@@ -1,6 +1,6 @@
 -- Keys: two names are compared if they share one. A key is two numbers of the lexicon: two of the
--- four rarest words; one of the two rarest with a place, postcode, year or contact; an only word with
--- its country; the whole name without its legal form; and of persons, for names with several slips,
+-- four rarest words; one of the two rarest with a place, postcode, year or contact; an only word,
+-- alone and with its country; the whole name without its legal form; and of persons, for names with several slips,
 -- a contact, and the day of birth with a place, a postcode or the rarest word.
 create or replace temp table linking_alike_key as
 with beside as (
@@ -36,6 +36,10 @@ keyed as (
     select n, e, home, is_reference, false as is_context, -1 - cast(clean_no >> 2 as bigint) as key
     from linking_alike_name
     where t1 is not null
+    union all
+    select n, e, home, is_reference, false as is_context, t1::bigint << 32 | 2147483646 as key
+    from linking_alike_name
+    where t2 is null
     union all
     select name.n, name.e, name.home, name.is_reference, not beside.is_country, name.t1::bigint << 32 | beside.no
     from linking_alike_name as name
