@@ -41,8 +41,6 @@ def main() -> int:
         command = plumb(
             "--lake",
             str(place),
-            "--journal",
-            str(Path(folder) / "journal.sqlite"),
             *("check", "tender", ocids[0], "--panel", str(members), "--as-of", DAY, "--json"),
         )
         shutil.rmtree(place / "checks", ignore_errors=True)
