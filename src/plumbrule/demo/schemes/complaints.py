@@ -95,8 +95,10 @@ def _has_four(process: Process) -> bool:
 
 
 def _is_small(process: Process) -> bool:
+    """Whether it may go to another bidder without making a first purchase late in the records."""
     small = process.division not in {"45", "33", "15", "90"}
-    return process.method == "open" and small and process.serial % 7 != 0
+    unpaid = process.serial % 7 != 0
+    return process.method == "open" and small and unpaid and process.ended
 
 
 _TALES = (

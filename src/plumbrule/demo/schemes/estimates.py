@@ -54,7 +54,8 @@ def _review(province: Province) -> None:
     """Works whose value lies above the limit from which it is reviewed, or just below."""
     for count, share in enumerate((1.1, 1.05, 1.02, 0.97, 0.95, 0.99)):
         firm = province.occasional_firm()
-        process = special(province, MARKET_OF["45"], YEARS[count % len(YEARS)], firm)
+        buyer = province.add_body("Water Board")
+        process = special(province, MARKET_OF["45"], YEARS[count % len(YEARS)], firm, buyer)
         wanted = limit("review_value", process.category)[0] * share
         process.scale(wanted / process.estimated)
         process.estimate = round(wanted)
