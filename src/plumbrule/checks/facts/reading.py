@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 import duckdb
 
-from plumbrule.checks.answer import RANK, record
-from plumbrule.checks.day import Days, days, interval
+from plumbrule.checks.answer import RANK
 from plumbrule.checks.facts.records import Alike, Known, Listing, Mark, Seat, Tie
+from plumbrule.checks.facts.rows import (
+    LISTING,
+    SEAT,
+    TIE,
+    known_of,
+    listing_of,
+    marks_of,
+    seat_of,
+    tie_of,
+)
 from plumbrule.checks.numbers import canonical
-from plumbrule.checks.screening.span import Span
-from plumbrule.checks.subject import contact
 
 MOST_TIES = 2_000
 """Ties followed from one side in one step; whoever has more is a hub and is followed no further."""
-
-_TIE = (
-    "relation_id, kind, holder, held, rank, role, share_min, share_max, beneficial, ex_officio, "
-    "status, component_of, start_earliest, start_latest, end_earliest, end_latest, "
-    "stated_earliest, stated_latest, start_text, stated_text, source, file, line, path, "
-    "interest_type, directness, joint_group, share_min_open, share_max_open, is_primary"
-)
-_SEAT = (
-    "holding_id, official, body, title, person_rank, body_rank, current, start_earliest, "
-    "start_latest, end_earliest, end_latest, start_text, source, file, line, path"
-)
-_LISTING = (
-    "listing_id, entity_id, party_id, rank, kind, list, authority, reason, scope, status, "
-    "start_earliest, start_latest, end_earliest, end_latest, published_earliest, "
-    "published_latest, start_text, source, file, line, path"
-)
 
 
 _SIDES = {"holder": ("check_tie_of_holder", "holder"), "held": ("check_tie", "held")}
@@ -119,7 +110,7 @@ class Reading:
         # Both are words of this file, never values of the data.
         table, column = _SIDES[side]
         rows = self.rows(
-            f"select {_TIE} from {table} where {column} in (select unnest($1)) "  # noqa: S608
+            f"select {TIE} from {table} where {column} in (select unnest($1)) "  # noqa: S608
             "and kind in (select unnest($2)) "
             f"qualify row_number() over (partition by {column} order by relation_id) <= $3 "
             "order by relation_id, holder, held",
@@ -127,29 +118,29 @@ class Reading:
             sorted(kinds),
             MOST_TIES,
         )
-        return [_tie(row) for row in rows]
+        return [tie_of(row) for row in rows]
 
     def seats(self, people: Collection[str]) -> list[Seat]:
         """Read the public posts of people."""
         if not people:
             return []
         rows = self.rows(
-            f"select {_SEAT} from check_seat where official in (select unnest($1)) "  # noqa: S608
+            f"select {SEAT} from check_seat where official in (select unnest($1)) "  # noqa: S608
             "order by holding_id",
             sorted(people),
         )
-        return [_seat(row) for row in rows]
+        return [seat_of(row) for row in rows]
 
     def listings(self, entities: Collection[str]) -> list[Listing]:
         """Read the entries of lists about entities."""
         if not entities:
             return []
         rows = self.rows(
-            f"select {_LISTING} from check_listing where entity_id in (select unnest($1)) "  # noqa: S608
+            f"select {LISTING} from check_listing where entity_id in (select unnest($1)) "  # noqa: S608
             "order by listing_id",
             sorted(entities),
         )
-        return [_listing(row) for row in rows]
+        return [listing_of(row) for row in rows]
 
     def alikes(self, entities: Collection[str]) -> list[Alike]:
         """Read the pairs of entities of which linking could not or would not make one."""
@@ -176,13 +167,13 @@ class Reading:
             sorted(entities),
         ):
             records[row[0]].append(row)
-        return {entity: _known(entity, rows) for entity, rows in records.items()}
+        return {entity: known_of(entity, rows) for entity, rows in records.items()}
 
     def marks(self, entities: Collection[str]) -> list[Mark]:
         """Read addresses, telephone numbers and e-mail addresses of entities, from their registers."""
         if not entities:
             return []
-        return _marks(
+        return marks_of(
             self.rows(
                 "select entity_id, kind, text, source, file, line, path from check_mark "
                 "where entity_id in (select unnest($1)) order by all",
@@ -194,7 +185,7 @@ class Reading:
         """Read the same of single records, such as the bidders of a process; each its own entity."""
         if not parties:
             return []
-        return _marks(
+        return marks_of(
             self.rows(
                 "select party_id, 'address', \"full\", source, file, line, path from address "
                 "where party_id in (select unnest($1)) and party_id between $2 and $3 "
@@ -218,111 +209,3 @@ class Reading:
             sorted(marks),
         )
         return {entity for (entity,) in rows}
-
-
-def _marks(rows: Sequence[tuple[Any, ...]]) -> list[Mark]:
-    found = []
-    for entity, kind, text, *place in rows:
-        mark = contact(kind, text)
-        if mark is not None:
-            table = "address" if kind == "address" else "contact"
-            found.append(
-                Mark(entity, kind, mark.mark, text, record(kind, table, place, "full", text))
-            )
-    return sorted(found, key=lambda one: (one.entity, one.kind, one.mark, one.record.line or 0))
-
-
-def _tie(row: tuple[Any, ...]) -> Tie:
-    start, end = days(row[12], row[13]), days(row[14], row[15])
-    stated = days(row[16], row[17])
-    text = row[18] or row[19]
-    return Tie(
-        relation_id=row[0],
-        kind=row[1] or "unknown",
-        holder=row[2],
-        held=row[3],
-        rank=row[4],
-        role=row[5],
-        share_min=row[6],
-        share_max=row[7],
-        beneficial=bool(row[8]),
-        ex_officio=bool(row[9]),
-        part_of_other=row[11] is not None,
-        held_for=interval(start, end, stated=stated, over=row[10] == "closed"),
-        interest=row[24] or "",
-        directness=row[25] or "",
-        joint=row[26] or "",
-        least_open=bool(row[27]),
-        most_open=bool(row[28]),
-        telling=f"{row[20] or ''}|{row[11] or ''}",
-        primary=bool(row[29]),
-        start=start,
-        end=end,
-        stated=stated,
-        closed=row[10] == "closed",
-        record=record(f"the tie, {row[1]}", "relation", row[20:24], "start", text),
-    )
-
-
-def _seat(row: tuple[Any, ...]) -> Seat:
-    start, end = days(row[7], row[8]), days(row[9], row[10])
-    return Seat(
-        holding_id=row[0],
-        official=row[1],
-        body=row[2],
-        title=row[3],
-        person_rank=row[4],
-        body_rank=row[5],
-        held_for=interval(start, end, over=row[6] is False),
-        record=record("the post", "post_holder", row[12:16], "start", row[11]),
-    )
-
-
-def _listing(row: tuple[Any, ...]) -> Listing:
-    return Listing(
-        listing_id=row[0],
-        entity=row[1],
-        party=row[2],
-        rank=row[3],
-        kind=row[4] or "list",
-        list=row[5],
-        authority=row[6],
-        reason=row[7],
-        scope=row[8],
-        over=(row[9] or "").casefold() in {"lifted", "removed", "delisted", "expired", "revoked"},
-        start=days(row[10], row[11]),
-        end=days(row[12], row[13]),
-        published=days(row[14], row[15]),
-        record=record("the entry", "listing", row[17:21], "start", row[16]),
-    )
-
-
-def _known(entity: str, rows: Sequence[tuple[Any, ...]]) -> Known:
-    def first(place: int) -> Any:
-        return next((row[place] for row in rows if row[place]), None)
-
-    def moment(place: int) -> Days | None:
-        return next((days(row[place], row[place + 1]) for row in rows if row[place]), None)
-
-    born = moment(7)
-    spelled = [name for row in rows for name in (row[2], *(row[13] or ())) if name]
-    numbers = {
-        (canonical(scheme, country, value), value)
-        for row in rows
-        for scheme, country, value in zip(row[14] or (), row[15] or (), row[16] or (), strict=True)
-    }
-    return Known(
-        entity=entity,
-        kind=first(1),
-        name=first(2),
-        country=first(3),
-        names=tuple(dict.fromkeys(spelled)),
-        numbers=tuple(sorted(numbers)),
-        born=Span(born.first, born.last) if born else None,
-        founded=moment(9),
-        dissolved=moment(11),
-        statuses=tuple(sorted({row[5] for row in rows if row[5]})),
-        publicly_owned=any(row[4] for row in rows),
-        registered=any(row[6] for row in rows),
-        records=tuple(record("the party", "party", row[17:21], "name", row[2]) for row in rows),
-    )
