@@ -1,5 +1,6 @@
 """Names that are alike: found, scored, judged, grouped; and the answers that must not move."""
 
+# ruff: noqa: RUF001
 from __future__ import annotations
 
 import pytest
