@@ -1,7 +1,7 @@
 -- Keys: two names are compared if they share one. A key is two numbers of the lexicon: two of the
 -- four rarest words; one of the two rarest with a place, postcode, year or contact; an only word,
 -- alone and with its country; the whole name without its legal form; and of persons, for names with several slips,
--- a contact, and the day of birth with a place, a postcode or the rarest word.
+-- a contact, a number, and the day of birth with a place, a postcode or the rarest word.
 create or replace temp table linking_alike_key as
 with beside as (
     select entity.e, number.no, number.kind = 'country' as is_country
@@ -13,7 +13,7 @@ of_person as (
     select entity.e, number.kind, number.no
     from linking_alike_number as number
     inner join linking_alike_entity as entity on entity.entity_id = number.entity_id
-    where entity.is_person and number.kind in ('born day', 'city', 'postcode', 'contact')
+    where entity.is_person and number.kind in ('born day', 'city', 'postcode', 'contact', 'number')
 ),
 by_day as (
     select day.e, day.no::bigint << 32 | place.no as key
@@ -23,7 +23,7 @@ by_day as (
     union all
     select e, no::bigint << 32 | 2147483647 as key
     from of_person
-    where kind = 'contact'
+    where kind in ('contact', 'number')
 ),
 keyed as (
     select n, e, home, is_reference, is_person as is_context, unnest([
