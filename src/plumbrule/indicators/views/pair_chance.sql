@@ -44,7 +44,14 @@ whole as (
 expected as (
   select
     p.one, p.other, p.country, p.division, p.meetings,
-    sum(least(a.n * b.n * s.rate, cast(least(a.n, b.n) as double))) as expected
+    -- As decimals, so that the sum does not depend on the order of adding.
+    cast(
+      sum(
+        cast(
+          round(least(a.n * b.n * s.rate, cast(least(a.n, b.n) as double)), 9) as decimal(28, 9)
+        )
+      ) as double
+    ) as expected
   from pair_meeting as p
   join taking as a
     on a.bidder = p.one and a.country is not distinct from p.country
