@@ -14,7 +14,7 @@ from plumbrule.demo.province import Province
 
 _INCOME_SHARE = 0.4
 _MARKET_SHARE = 0.3
-_FEW = 4
+_FEW = 3
 _MARKET_FEW = 10
 _SMALLEST = {"works": 15_000_000, "goods": 2_500_000, "services": 2_500_000}
 """No price, in hundredths, becomes smaller than this."""
@@ -60,9 +60,11 @@ def level(province: Province) -> None:
 
 def _awards(province: Province) -> Iterator[_Award]:
     for process in province.processes:
+        again = tuple(firm for firm, role in process.roles.items() if role == "supplier")
         for place in process.winners:
             bid = process.bids[place]
-            yield process, bid.firms, bid.cents
+            # Where an award was made anew, it counts for whom it went to.
+            yield process, again or bid.firms, bid.cents
 
 
 def _year(process: Process) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from plumbrule.demo.clock import DAY, instant_text
 from plumbrule.demo.process import Process, Release, working_day
 from plumbrule.demo.province import Province
-from plumbrule.demo.schemes.telling import Tale, tell
+from plumbrule.demo.schemes.telling import Tale, has_ended, is_small_open, tell
 
 
 def plant(province: Province) -> None:
@@ -91,7 +91,10 @@ def _reject(count: int, status: str) -> Callable[[Process], None]:
 
 def _has_four(process: Process) -> bool:
     single = all(len(bid.firms) == 1 for bid in process.bids)
-    return process.method == "open" and len(process.bids) >= 4 and single
+    return is_small_open(process) and len(process.bids) >= _FOUR and single
+
+
+_FOUR = 4
 
 
 def _is_small(process: Process) -> bool:
@@ -108,6 +111,7 @@ _TALES = (
         "a complaint was upheld and nothing followed",
         _complain("upheld"),
         hits=("APP-1", "R020"),
+        fits=has_ended,
         times=3,
     ),
     Tale(

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from plumbrule.demo.clock import DAY, instant_text
 from plumbrule.demo.process import Process, Release
 from plumbrule.demo.province import Province
-from plumbrule.demo.schemes.telling import Tale, changed, has_ended, tell
+from plumbrule.demo.schemes.telling import Tale, changed, has_ended, is_small_open, tell
+
+_TWO_REMAIN = 4
+"""Bidders of whom two stay valid and make a choice when one is refused or two are."""
 
 
 def plant(province: Province) -> None:
@@ -82,7 +85,7 @@ def _refused_with_letter(process: Process) -> None:
 
 
 def _has_rivals(process: Process) -> bool:
-    return process.method == "open" and len(process.bids) >= 4
+    return is_small_open(process) and process.ended and len(process.bids) >= _TWO_REMAIN
 
 
 def _open(process: Process) -> bool:

@@ -29,6 +29,7 @@ def plant(province: Province) -> None:
 def _plant_twins(province: Province) -> None:
     for process in pick(province, 2, small_with_three_bids):
         _make_rate_contract(province, process)
+        process.buyer = province.add_body("Supply Agency")
         why = "a rate contract: three suppliers were taken at one price"
         note(province, process, why, hits=("SCR-KS",), twin_of=(_RULE,))
     for process in pick(province, 2, _has_four):
@@ -65,7 +66,8 @@ def _plant_twins(province: Province) -> None:
 
 def _has_four(process: Process) -> bool:
     """Whether four or more bid in an open tender, each alone."""
-    return is_open(process) and has_three_bids(process) and len(process.bids) > _THREE
+    many = has_three_bids(process) and len(process.bids) > _THREE
+    return is_open(process) and many and process.category != "works"
 
 
 def _level_losers(bids: list[Bid]) -> None:

@@ -127,6 +127,11 @@ def is_large_open(process: Process) -> bool:
     return process.method == "open" and process.division in {"45", "33", "15", "90"}
 
 
+def is_small_open(process: Process) -> bool:
+    """Whether it is an open tender of a small market, in which nobody's bids are counted."""
+    return process.method == "open" and process.division not in {"45", "33", "15", "90"}
+
+
 def has_ended(process: Process) -> bool:
     """Whether its contract has ended."""
     return process.ended
