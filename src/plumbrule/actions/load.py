@@ -299,7 +299,10 @@ class _Load:
             for table, paths in one.items():
                 parts[table] += tuple(str(path.resolve()) for path in paths)
         return connect(
-            Path("/"), Manifest(parts=parts, corrections=self.decided.corrections), threads=1
+            Path("/"),
+            Manifest(parts=parts, corrections=self.decided.corrections),
+            threads=1,
+            spill=self.workshop / "spill",
         )
 
     def _merged(self, old: Parts) -> Parts:

@@ -22,6 +22,7 @@ def connect(
     threads: int | None = None,
     memory: str = "2GB",
     locked: bool = False,
+    spill: Path | None = None,
 ) -> duckdb.DuckDBPyConnection:
     """Open an in-memory DuckDB with one view for each table of the model.
 
@@ -35,13 +36,14 @@ def connect(
         memory: most memory to use before spilling to disk.
         locked: whether nothing but the lake's parts can be read from then on: no other file, no
             network, no setting, no variable of the program.
+        spill: folder for what does not fit into memory; None puts it into the lake's folder.
     """
     connection = duckdb.connect(
         config={
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
             "memory_limit": memory,
-            "temp_directory": str(folder / ".spill"),
+            "temp_directory": str(spill or folder / ".spill"),
             "preserve_insertion_order": False,
             "threads": threads or os.cpu_count() or 1,
         }

@@ -107,7 +107,11 @@ ranked as (
             when schemes is not null then 'refuted_id'
             -- Where further facts agree, a date may be miswritten; by a generation, only if a number
             -- or contact agrees beside the address.
-            when (agreeing >= 3 or agreeing >= 1 and years <= 12) and not same_day then 'name_only'
+            -- Over two sources one such fact, a town perhaps, is too little: the date stands against it.
+            when
+                (agreeing >= 3 or (agreeing >= 2 or one_source and agreeing >= 1) and years <= 12)
+                and not same_day
+                then 'name_only'
             when have_days and not same_day and not slip then 'refuted_date'
             when not have_days and years > 1 then 'refuted_date'
             when same_day then 'name_date_place'
