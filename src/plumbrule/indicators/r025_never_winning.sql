@@ -96,7 +96,10 @@ tally as (
     t.country, t.division, t.entity_id,
     count(*) as n,
     count(w.entity_id) as wins,
-    sum(1.0 / nullif(cast(f.bidders as double), 0)) as expected
+    -- As decimals, so that the sum does not depend on the order of adding.
+    cast(
+      sum(cast(round(1.0 / nullif(cast(f.bidders as double), 0), 12) as decimal(28, 12))) as double
+    ) as expected
   from taken as t
   join field as f on f.unit_id = t.unit_id
   left join winner as w on w.unit_id = t.unit_id and w.entity_id = t.entity_id

@@ -72,7 +72,10 @@ field as (
 odds as (
   select
     s.pair_id, s.wins, count(*) as n,
-    sum(1.0 / nullif(cast(f.size as double), 0)) as expected
+    -- As decimals, so that the sum does not depend on the order of adding.
+    cast(
+      sum(cast(round(1.0 / nullif(cast(f.size as double), 0), 12) as decimal(28, 12))) as double
+    ) as expected
   from one_sided as s
   join meeting as m on m.pair_id = s.pair_id and m.decided
   join field as f on f.unit_id = m.unit_id
