@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import plain_parties
 import plain_rules as rules
 from plain_records import day_in_avelia, instant
 
@@ -132,7 +133,7 @@ def test_listings_of_twins_share_name_or_number(demo):
 
 
 def test_suppliers_with_few_wins_or_one_division(demo):
-    known = rules.varieties(demo.records)
+    known = plain_parties.varieties(demo.records)
     for row in demo.truth:
         if row.rule == "R048":
             wins, places = known[row.unit]
