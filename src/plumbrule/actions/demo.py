@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plumbrule.actions.flag import Flags, flags
-from plumbrule.actions.load import LoadReport, load
+from plumbrule.actions.load import load
+from plumbrule.actions.load_report import LoadReport
 from plumbrule.actions.progress import Progress, Silent
 from plumbrule.demo.country import DemoFiles, write
 from plumbrule.demo.score import Score, read_truth, score

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import errno
-import hashlib
-import os
+import filecmp
 import shutil
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import tzinfo
 from pathlib import Path
 from typing import Literal
@@ -18,8 +16,16 @@ import duckdb
 import msgspec
 import pyarrow as pa
 
+from plumbrule.actions.given_file import (
+    is_of_the_file,
+    place_of,
+    said_of,
+    settings_of,
+    unknown_format,
+)
 from plumbrule.actions.inputs import TABLES, files, together, unpacked
 from plumbrule.actions.link import FORMS, WORDS, Decided, kept_at, link_parts
+from plumbrule.actions.load_report import FileReport, LoadReport
 from plumbrule.actions.progress import Progress, Silent
 from plumbrule.lake import Lake
 from plumbrule.lake.engine import connect
@@ -28,43 +34,12 @@ from plumbrule.lake.pack import packed
 from plumbrule.lake.rewrite import GONE, without
 from plumbrule.model import LINKED_TABLES, PlumbError
 from plumbrule.model.moments import zone_named
-from plumbrule.sources.mapping import mapping_for
 from plumbrule.sources.ocds.processes import merge_scattered, rows_standing, scattered
 from plumbrule.sources.registry import recognise
 from plumbrule.sources.sink import Sink
 from plumbrule.sources.source import InputFile, ReadOptions
 
 Parts = dict[str, list[Path]]
-
-
-@dataclass(frozen=True)
-class FileReport:
-    """What became of one file.
-
-    Args:
-        name: as the user named it.
-        outcome: ``loaded``, ``replaced`` an earlier version, ``unchanged``, or ``not loaded``.
-        loaded: what is in the lake now, or None.
-        sentence: why it was not loaded.
-    """
-
-    name: str
-    outcome: Literal["loaded", "replaced", "unchanged", "not loaded"]
-    loaded: LoadedFile | None = None
-    sentence: str = ""
-
-
-@dataclass
-class LoadReport:
-    """What a load did, file by file."""
-
-    files: list[FileReport] = field(default_factory=list)
-    snapshot: int = 0
-
-    @property
-    def did_something(self) -> bool:
-        """Whether any file is in the lake because of this load or before it."""
-        return any(one.outcome != "not loaded" for one in self.files)
 
 
 def load(
@@ -139,17 +114,17 @@ class _Load:
         given: list[str] = []
         try:
             for file in unpacked(paths, self.workshop):
-                given.append(_place(file.name))
+                given.append(place_of(file.name))
                 self.report.files.append(self._read(file))
         except PlumbError as error:
             self.report.files.append(FileReport(name, "not loaded", sentence=str(error)))
         except (OSError, EOFError, zlib.error) as error:
-            if not _is_of_the_file(error):
+            if not is_of_the_file(error):
                 raise
             sentence = f"the file cannot be read: {error}"
             self.report.files.append(FileReport(name, "not loaded", sentence=sentence))
         else:
-            self._forget_former_members(_place(name), given)
+            self._forget_former_members(place_of(name), given)
 
     def finish(self) -> None:
         """Merge, rewrite what was replaced, link, and publish."""
@@ -160,8 +135,8 @@ class _Load:
             self.decided.digest,
             self.decided.corrections,
         )
-        settled_before = settled_before and not self.anew
-        if not self.new and not gone and (settled_before or not self.before.parts):
+        nothing_new = not self.new and not gone and settled_before
+        if (nothing_new and not self.anew) or not (self.new or gone or self.before.parts):
             if now != self.before.files:
                 self._publish(self.before.parts, now)
             return
@@ -180,6 +155,8 @@ class _Load:
         self.progress.step("linking people and organisations")
         kept = None if self.anew else kept_at(self.lake.folder, self.before)
         linked = link_parts(self._view(old, self.new), self.workshop, self.decided.links, kept)
+        if nothing_new and self._links_stand(linked):
+            return
         now = self._with_faults_counted(now, old)
         parts: dict[str, tuple[str, ...]] = {}
         for table in sorted({*old, *self.new, *linked}):
@@ -192,6 +169,18 @@ class _Load:
             if settled:
                 parts[table] = tuple(settled)
         self._publish(parts, now)
+
+    def _links_stand(self, linked: dict[str, list[Path]]) -> bool:
+        """Tell whether linking found, byte for byte, what the lake holds."""
+        derived = {*LINKED_TABLES, WORDS, FORMS} & self.before.parts.keys()
+        return derived == linked.keys() and all(
+            len(paths) == len(self.before.parts[table])
+            and all(
+                filecmp.cmp(path, self.lake.folder / part, shallow=False)
+                for path, part in zip(paths, self.before.parts[table], strict=True)
+            )
+            for table, paths in linked.items()
+        )
 
     def _publish(self, parts: dict[str, tuple[str, ...]], files: tuple[LoadedFile, ...]) -> None:
         self.lake.publish(
@@ -217,8 +206,8 @@ class _Load:
                 del self.kept[known]
 
     def _read(self, file: InputFile) -> FileReport:
-        settings = _settings(file, self.options)
-        place = _place(file.name)
+        settings = settings_of(file, self.options)
+        place = place_of(file.name)
         earlier = self.kept.get(place)
         same = [one for one in self.kept.values() if one.sha256 == file.sha256]
         if same and same[0].settings == settings:
@@ -246,7 +235,7 @@ class _Load:
     def _parts(self, file: InputFile, settings: str) -> tuple[LoadedFile | None, Parts, str]:
         source = recognise(file, self.options)
         if source is None:
-            return None, {}, _unknown(file)
+            return None, {}, unknown_format(file)
         sink = self._sink(file.file, self.options.source or "", self.options.zone)
         try:
             source.read(file, sink, self.options)
@@ -275,8 +264,8 @@ class _Load:
             sink.last.isoformat() if sink.last else None,
             {name: sink.filled[name] / asked for name, asked in sink.asked.items() if asked},
             settings,
-            _said(self.options),
-            _place(file.name),
+            said_of(self.options),
+            place_of(file.name),
         )
         return loaded, parts, ""
 
@@ -376,43 +365,3 @@ class _Load:
                     elif remains:
                         result[table].append(target)
         return result
-
-
-def _place(name: str) -> str:
-    """The absolute path of a file, by which it is known again wherever the user stands."""
-    return os.path.abspath(name)  # noqa: PTH100 a link stays what it is, and a member is no path
-
-
-def _is_of_the_file(error: Exception) -> bool:
-    """Whether an error tells of the file that is read, not of the disk that is written to."""
-    number = getattr(error, "errno", None)
-    return number not in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
-
-
-def _said(options: ReadOptions) -> dict[str, str]:
-    """What has to be known again when a process of the file is merged later."""
-    zone = "" if options.zone is None else str(options.zone)
-    if zone.startswith("UTC"):
-        zone = zone.removeprefix("UTC") or "UTC"
-    said = {"source": options.source, "country": options.country, "zone": zone}
-    return {name: value for name, value in said.items() if value}
-
-
-def _settings(file: InputFile, options: ReadOptions) -> str:
-    """Hash what else decides how a file is read: the mapping's text and the options."""
-    mapping = mapping_for(file, options)
-    text = mapping.read_bytes() if mapping is not None and mapping.is_file() else b""
-    said = f"{options.source}|{options.country}|{options.zone}|".encode()
-    return hashlib.sha256(said + text).hexdigest()[:12]
-
-
-def _unknown(file: InputFile) -> str:
-    head = file.head()
-    if not head.strip():
-        return "the file is empty"
-    if b"\x00" not in head and (b"," in head or b";" in head or b"\t" in head):
-        return (
-            "no format that is known, and no mapping; if it is a table, write one with "
-            f"`plumb new mapping {file.name}`"
-        )
-    return "not in a format that is known"

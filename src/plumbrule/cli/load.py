@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from plumbrule.actions.link import decided_at
-from plumbrule.actions.load import FileReport, LoadReport, load
+from plumbrule.actions.load import load
+from plumbrule.actions.load_report import FileReport, LoadReport
 from plumbrule.actions.progress import spoken
 from plumbrule.actions.status import faults
 from plumbrule.cli.output import write_json, write_table
