@@ -1,6 +1,6 @@
 """The same counts and hits on both engines, over the demo and over 86,678 real processes.
 
-PySpark is no part of the tests' environment: `make test-spark` puts it there. A sample of rules is
+PySpark is no dependency: `make test` puts it there with its Java where it can. A sample of rules is
 compared on the demo; all of them, on the demo and on real data, when PLUMBRULE_SPARK is `all`.
 """
 
@@ -32,7 +32,7 @@ DATA = Path(
 
 @pytest.fixture(scope="module")
 def engines():
-    pytest.importorskip("pyspark", reason="PySpark is not installed; `make test-spark` installs it")
+    pytest.importorskip("pyspark", reason="PySpark is not installed; `make test` installs it where it can")
     if shutil.which("java") is None:
         pytest.skip("there is no Java; version 17 or later runs Spark")
 
