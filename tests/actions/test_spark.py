@@ -32,7 +32,9 @@ DATA = Path(
 
 @pytest.fixture(scope="module")
 def engines():
-    pytest.importorskip("pyspark", reason="PySpark is not installed; `make test` installs it where it can")
+    pytest.importorskip(
+        "pyspark", reason="PySpark is not installed; `make test` installs it where it can"
+    )
     if shutil.which("java") is None:
         pytest.skip("there is no Java; version 17 or later runs Spark")
 
