@@ -253,3 +253,17 @@ def test_keys() -> None:
     assert set(keys(analyse("Тарас Шевченко", PERSON))) == set(
         keys(analyse("Sevcenko Taras", PERSON))
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        # A given name by itself, in either order.
+        ("ZABIČIĆ DIN", "Din Zabičić", "agrees"),
+        # The end of a compound name, with its article, written in one with another vowel or apart.
+        ("Nur al-Din Zaki", "Nureddin Zaki", "close"),
+    ],
+)
+def test_din_is_a_name_by_itself_or_the_end_of_one(one, other, verdict):
+    found = compare(analyse(one, "person"), analyse(other, "person"))
+    assert found.verdict == verdict

@@ -106,7 +106,8 @@ def _bound(words: list[str], spellings: dict[str, Spelling]) -> list[str]:
             if words[place] in _ARTICLE and place < last:
                 place += 1
             bound.append(_as_one(["abd", words[place]], spellings))
-        elif _DIN.match(word) and bound and word != "den":
+        elif _DIN.match(word) and bound and word != "den" and not (last == 1 and word[0] == "d"):
+            # Of two words a bare *din* is a name by itself, wherever it stands.
             if bound[-1] in ("al", "el", "ad", "ed", "ud") and len(bound) > 1:
                 bound.pop()
             bound[-1] = _as_one([bound[-1], "din"], spellings)
