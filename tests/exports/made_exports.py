@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plumbrule.actions.load import load
 from plumbrule.lake import Lake
+from plumbrule.lake.engine import connect
 from plumbrule.sources.source import ReadOptions
 
 
@@ -153,3 +154,12 @@ def lake_of(folder: Path, content: bytes, source: str = "set") -> Lake:
     report = load(lake, [path], ReadOptions(source=source))
     assert [one.outcome for one in report.files] == ["loaded"]
     return lake
+
+
+def facts_of(lake: Lake, queries: dict[str, str]) -> dict[str, list]:
+    """What a lake answers to queries, each in a fixed order."""
+    with connect(lake.folder, lake.manifest()) as connection:
+        return {
+            name: sorted(connection.execute(query).fetchall(), key=repr)
+            for name, query in queries.items()
+        }

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from made_exports import lake_of
+from made_exports import facts_of, lake_of
 
 from plumbrule.actions.export import export
 from plumbrule.exports.bods import share_of
@@ -41,11 +41,7 @@ def facts(lake: Lake) -> dict[str, list]:
         ),
         "post": "select name, title, start_text from post_holder join party on party_id = person_id",
     }
-    with connect(lake.folder, lake.manifest()) as connection:
-        return {
-            name: sorted(connection.execute(query).fetchall(), key=repr)
-            for name, query in queries.items()
-        }
+    return facts_of(lake, queries)
 
 
 def test_what_is_written_reads_back_as_the_same_facts(owners, tmp_path):

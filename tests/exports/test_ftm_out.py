@@ -6,12 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from made_exports import lake_of
+from made_exports import facts_of, lake_of
 
 from plumbrule.actions.export import export
 from plumbrule.exports.ftm import percentage
 from plumbrule.lake import Lake
-from plumbrule.lake.engine import connect
 from plumbrule.sources.ftm.percentages import percentage as read_percentage
 
 DAY = date(2024, 5, 6)
@@ -40,11 +39,7 @@ def facts(lake: Lake) -> dict[str, list]:
         ),
         "payment": "select date_text, value_amount, value_currency from payment",
     }
-    with connect(lake.folder, lake.manifest()) as connection:
-        return {
-            name: sorted(connection.execute(query).fetchall(), key=repr)
-            for name, query in queries.items()
-        }
+    return facts_of(lake, queries)
 
 
 def test_what_is_written_reads_back_as_the_same_facts(ties, tmp_path):

@@ -62,10 +62,7 @@ def ask(
     Raises:
         PlumbError: nothing is loaded, an id is unknown, or there is no such engine.
     """
-    if not lake.exists:
-        raise PlumbError(
-            "nothing is loaded; load files with `plumb load FILE...`", file=str(lake.folder)
-        )
+    lake.require_loaded()
     if engine != DUCKDB and not spark.is_spark(engine):
         raise PlumbError(f"there is no engine {engine!r}; expected {ENGINES}")
     asked = chosen(rules(folder), only)

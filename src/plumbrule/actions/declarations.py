@@ -63,10 +63,7 @@ def rank(lake: Lake) -> list[Sheet]:
     Raises:
         PlumbError: nothing is loaded, or no declarations.
     """
-    if not lake.exists:
-        raise PlumbError(
-            "nothing is loaded; load files with `plumb load FILE...`", file=str(lake.folder)
-        )
+    lake.require_loaded()
     with connect(lake.folder, lake.manifest()) as connection:
         compute(connection, parameters())
         result = connection.execute(_sql())

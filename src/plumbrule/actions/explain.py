@@ -38,10 +38,7 @@ def explained(lake: Lake, one: str, other: str, decisions: tuple[Decision, ...] 
     Raises:
         PlumbError: nothing is loaded, or an id is not known.
     """
-    if not lake.exists:
-        raise PlumbError(
-            "nothing is loaded; load files with `plumb load FILE...`", file=str(lake.folder)
-        )
+    lake.require_loaded()
     with connect(lake.folder, lake.manifest()) as connection:
         record_a, record_b = (_record(connection, given) for given in (one, other))
         explanation = explain(connection, record_a, record_b)

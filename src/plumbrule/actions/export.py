@@ -53,10 +53,7 @@ def export(
         PlumbError: nothing is loaded; no such format or entity; the file cannot be written.
     """
     chosen = format_named(name)
-    if not lake.exists:
-        raise PlumbError(
-            "nothing is loaded; load files with `plumb load FILE...`", file=str(lake.folder)
-        )
+    lake.require_loaded()
     day = today or datetime.now(UTC).date()
     with connect(lake.folder, lake.manifest()) as connection:
         entity = _entity(connection, around) if around is not None else None

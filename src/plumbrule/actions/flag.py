@@ -115,10 +115,7 @@ def flags(
     Raises:
         PlumbError: nothing is loaded, or there is no rule of an id.
     """
-    if not lake.exists:
-        raise PlumbError(
-            "nothing is loaded; load files with `plumb load FILE...`", file=str(lake.folder)
-        )
+    lake.require_loaded()
     known = chosen(rules(folder), only)
     manifest = lake.manifest()
     kept = lake.folder / "flags" / f"{manifest.number:06d}-{_digest(known)}.msgpack"

@@ -23,10 +23,7 @@ def loaded_days(lake: Lake, manifest: Manifest) -> dict[str, date]:
     Raises:
         PlumbError: nothing is loaded.
     """
-    if not lake.exists:
-        raise PlumbError(
-            "nothing is loaded; load files with `plumb load FILE...`", file=str(lake.folder)
-        )
+    lake.require_loaded()
     days: dict[str, date] = {}
     for path in sorted((lake.folder / "snapshots").glob("*.json")):
         number = int(path.stem)

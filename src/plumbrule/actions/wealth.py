@@ -10,12 +10,18 @@ import duckdb
 
 from plumbrule.lake import Lake
 from plumbrule.lake.engine import connect
-from plumbrule.lake.manifest import Manifest
 from plumbrule.model import PlumbError
 from plumbrule.model.keys import name_key
 from plumbrule.packs.load import FOLDER
 from plumbrule.packs.wealth import wealth_rows
 from plumbrule.wealth import Account, Parameters, accounts_of, compute
+
+SAID = {
+    "hit": "not explained by declared sources",
+    "clear": "explained by declared sources",
+    "cannot_tell": "cannot be told",
+}
+"""What an answer about wealth says, in the words for whoever reads it."""
 
 
 def parameters(packs: Path = FOLDER, today: date | None = None) -> tuple[Parameters, ...]:
@@ -56,7 +62,8 @@ def wealth(lake: Lake, name: str) -> tuple[str, list[Account], Mapping[str, str]
     Raises:
         PlumbError: nothing is loaded, or there is not exactly one such declarant.
     """
-    manifest = _loaded(lake)
+    lake.require_loaded()
+    manifest = lake.manifest()
     with connect(lake.folder, manifest) as connection:
         person, called = declarant(connection, name)
         _only(connection, person)
@@ -93,14 +100,6 @@ def declarant(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[str, st
         raise PlumbError(f"no declaration is loaded of anybody known as {name}")
     listed = ", ".join(entity for entity, _ in found[:10])
     raise PlumbError(f"{len(found)} declarants are known as {name}; name one by id: {listed}")
-
-
-def _loaded(lake: Lake) -> Manifest:
-    if not lake.exists:
-        raise PlumbError(
-            "nothing is loaded; load files with `plumb load FILE...`", file=str(lake.folder)
-        )
-    return lake.manifest()
 
 
 def _only(connection: duckdb.DuckDBPyConnection, person: str) -> None:

@@ -9,16 +9,12 @@ import argparse
 import dataclasses
 
 from plumbrule.actions.declarations import Sheet, rank
+from plumbrule.actions.wealth import SAID
 from plumbrule.cli.output import amount, write_csv, write_json
 from plumbrule.lake import Lake
 
 COLUMNS = tuple(one.name for one in dataclasses.fields(Sheet))
-_WORDS = {
-    "hit": "not explained by declared sources",
-    "cannot_tell": "cannot be told",
-    "clear": "explained by declared sources",
-    "none": "one form alone tells nothing",
-}
+_WORDS = {**SAID, "none": "one form alone tells nothing"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -16,7 +16,6 @@ from plumbrule.cli import link_pairs
 from plumbrule.cli.output import write_json, write_table
 from plumbrule.lake import Lake
 from plumbrule.linking.measurement import FEWEST, Measurement, Rate
-from plumbrule.model import PlumbError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,10 +34,7 @@ def handle(args: argparse.Namespace) -> int:
     if args.word == "pairs":
         return link_pairs.handle(args)
     lake = Lake(args.lake)
-    if not lake.exists:
-        raise PlumbError(
-            "nothing is loaded; load files with `plumb load FILE...`", file=str(args.lake)
-        )
+    lake.require_loaded()
     if args.measure:
         return _measure(lake, as_json_text=args.json)
     decided = decided_at(args.lake, args.journal)

@@ -8,7 +8,6 @@ from dataclasses import asdict
 from plumbrule.actions.status import faults, impossible, manifest, quality, row_counts
 from plumbrule.cli.output import write_json, write_table
 from plumbrule.lake import Lake
-from plumbrule.model import PlumbError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,10 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def handle(args: argparse.Namespace) -> int:
     """Report."""
     lake = Lake(args.lake)
-    if not lake.exists:
-        raise PlumbError(
-            "nothing is loaded; load files with `plumb load FILE...`", file=str(args.lake)
-        )
+    lake.require_loaded()
     if args.faults is not None:
         return _faults(lake, args)
     now = manifest(lake)

@@ -11,16 +11,10 @@ import dataclasses
 from collections.abc import Mapping
 from decimal import Decimal
 
-from plumbrule.actions.wealth import wealth
+from plumbrule.actions.wealth import SAID, wealth
 from plumbrule.cli.output import amount, write_json
 from plumbrule.lake import Lake
 from plumbrule.wealth import Account, Line
-
-_WORDS = {
-    "hit": "not explained by declared sources",
-    "clear": "explained by declared sources",
-    "cannot_tell": "cannot be told",
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +58,7 @@ def _print(account: Account, files: Mapping[str, str]) -> None:
     allowed = _range(account.threshold_low, account.threshold_high)
     if account.threshold_low is not None:
         print(f"  {allowed:>28}  is passed over ({account.threshold_source})")
-    said = _WORDS[account.answer]
+    said = SAID[account.answer]
     if account.answer == "hit" and account.unexplained_min is not None:
         said += f": at least {amount(account.unexplained_min, account.currency)}"
     because = f" ({', '.join(account.reasons)})" if account.reasons else ""

@@ -34,6 +34,17 @@ class Lake:
         """Whether anything was ever loaded."""
         return (self.folder / "CURRENT").is_file()
 
+    def require_loaded(self) -> None:
+        """Refuse to go on where nothing was ever loaded.
+
+        Raises:
+            PlumbError: says how to load.
+        """
+        if not self.exists:
+            raise PlumbError(
+                "nothing is loaded; load files with `plumb load FILE...`", file=str(self.folder)
+            )
+
     def manifest(self) -> Manifest:
         """Give the current snapshot's manifest; that of an empty lake when there is none."""
         pointer = self.folder / "CURRENT"

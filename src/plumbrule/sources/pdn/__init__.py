@@ -21,11 +21,11 @@ from plumbrule.sources.pdn.sanctions import SanctionRows
 from plumbrule.sources.sink import Sink
 from plumbrule.sources.source import InputFile, ReadOptions
 
-_MARKS: tuple[tuple[str, str], ...] = (
-    ("s1", r'"declaracion"\s*:\s*\{\s*"situacionPatrimonial"'),
-    ("s2", r'"(?:tipoProcedimiento|nivelResponsabilidad)"\s*:\s*\['),
-    ("s3", r'"(?:servidorPublicoSancionado|particularSancionado)"\s*:\s*\{'),
-    ("s3", r'"faltaCometida"\s*:\s*\['),
+_MARKS = (
+    r'"declaracion"\s*:\s*\{\s*"situacionPatrimonial"',
+    r'"(?:tipoProcedimiento|nivelResponsabilidad)"\s*:\s*\[',
+    r'"(?:servidorPublicoSancionado|particularSancionado)"\s*:\s*\{',
+    r'"faltaCometida"\s*:\s*\[',
 )
 _DECODER = msgspec.json.Decoder(float_hook=read_number)
 
@@ -43,7 +43,7 @@ class PlatformSource:
     def recognises(self, file: InputFile, head: bytes, options: ReadOptions) -> bool:  # noqa: ARG002
         """Tell by the fields of the first records."""
         text = head_text(head)
-        return any(re.search(mark, text) for _, mark in _MARKS)
+        return any(re.search(mark, text) for mark in _MARKS)
 
     def read(self, file: InputFile, sink: Sink, options: ReadOptions) -> None:
         """Read every record; what cannot be read is a fault with its line and path."""

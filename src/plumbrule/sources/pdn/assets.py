@@ -123,7 +123,7 @@ def investment(filing: Filing, node: Node) -> None:
         kind="account" if asset == "bank" else "investment",
         asset=asset,
         subtype=node.code("subTipoInversion") or kind,
-        item_key=filing.secret(node, asset, node.text("numeroCuentaContrato")),
+        item_key=filing.secret(asset, node.text("numeroCuentaContrato")),
         operation=filing.operation(node),
         value_amount=value,
         value_currency=currency,
@@ -144,7 +144,7 @@ def debt(filing: Filing, node: Node) -> None:
         "declared_debt",
         node,
         debt_id=node.inner.removeprefix("/declaracion/"),
-        debt_key=filing.secret(node, "debt", node.text("numeroCuentaContrato")),
+        debt_key=filing.secret("debt", node.text("numeroCuentaContrato")),
         member_id="partner" if held and "DEC" not in held and held[0] != "CTER" else "",
         creditor_id=party(
             creditor,

@@ -98,12 +98,11 @@ class Filing:
         """The day that the form speaks of."""
         return self.as_of.isoformat() if self.as_of else None
 
-    def secret(self, node: Node, kind: str, number: str | None) -> str | None:
+    def secret(self, kind: str, number: str | None) -> str | None:
         """Make a key of an account's or contract's number that does not show the number."""
         if number is None:
             return None
         digest = hashlib.sha256(f"{self.person.rsplit('/', 1)[0]}|{number}".encode())
-        del node
         return f"{kind} {digest.hexdigest()[:16]}"
 
     def operation(self, node: Node) -> str:
