@@ -10,14 +10,20 @@ from plumbrule.model.tables import (
     loads,
     money,
     officials,
+    oversight,
     parties,
+    party_money,
     procurement,
     recourse,
+    registers,
 )
 
 SOURCE_TABLES: dict[str, Table] = {
     table.name: table
-    for part in (parties, procurement, recourse, officials, declarations, listings, money)
+    for part in (
+        *(parties, procurement, recourse, officials, declarations, listings, money),
+        *(party_money, oversight, registers),
+    )
     for table in part.TABLES
 }
 """What sources write: records of the world, by table name."""

@@ -71,6 +71,7 @@ TABLES = (
                 "status",
                 "declared, none, not_answered, refused, not_required, not_public, unreadable",
             ),
+            *money("total", "Total that the form itself states for the section"),
         ),
     ),
     Table(
@@ -117,6 +118,9 @@ TABLES = (
                 "sale, gift, loss, other: how it left; null when it did not or is not said",
             ),
             *money("proceeds", "What it was sold for"),
+            *money(
+                "opening", "Value or balance at the beginning of the period, as this form states it"
+            ),
             text("role", "Role in an organisation: shareholder, director, board ... as received"),
             boolean("paid", "The role is paid"),
             boolean("ex_officio", "Held by virtue of the public post"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plumbrule.model.table import Table, moment, text
+from plumbrule.model.table import Table, boolean, moment, money, text
 
 TABLES = (
     Table(
@@ -23,6 +23,20 @@ TABLES = (
             *moment("end", "Until when; null when it holds or is not known"),
             *moment("published", "Date of the version of the list"),
             text("status", "in force, lifted, or as received"),
+            text(
+                "effect",
+                "debarred (from contracts), disqualified (from posts), restricted_pair (from "
+                "dealing with one body), suspended, fined, warned; null when the list does not tell",
+            ),
+            text("scope_body_id", "The one body that the listing is about (party_id)"),
+            boolean("end_computed", "The end was computed from a term such as `3 years`"),
+            *moment("decided", "When the decision was made"),
+            boolean("final", "The decision can no longer be appealed; null when not told"),
+            *moment("entered", "When it was entered in the register"),
+            text("offence", "Code of the offence as received"),
+            *money("imposed", "Fine or amount imposed"),
+            *money("collected", "What was collected of it; null is not zero"),
+            *moment("collection", "When it was collected"),
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""Money outside contracts: donations, payments, and rates between currencies."""
+"""Money outside contracts: payments, and rates between currencies."""
 
 from __future__ import annotations
 
@@ -6,19 +6,6 @@ from plumbrule.model.table import Column, Kind, Table, moment, text
 from plumbrule.model.table import money as amount
 
 TABLES = (
-    Table(
-        "donation",
-        "A gift to a party, candidate or campaign.",
-        ("donation_id",),
-        (
-            text("donation_id", "Key: data set and source key"),
-            text("donor_id", "Who gave (party_id)"),
-            text("recipient_id", "Who received (party_id)"),
-            text("kind", "cash, in kind, loan, as received"),
-            *moment("date", "When"),
-            *amount("value", "Value"),
-        ),
-    ),
     Table(
         "payment",
         "A payment between two parties.",
