@@ -101,6 +101,16 @@ def test_strict_reading_is_careful_reading(releases):
     assert difference(read(data), read(data, careful=True)) == {}
 
 
+@pytest.mark.parametrize("method", ["9999-12-31", "Bilateral", "{", '"'])
+def test_a_method_by_another_name_is_noted_beside_a_strange_number(method):
+    release = whole()
+    release["tender"] |= {"procurementMethod": method, "numberOfTenderers": "two"}
+    data = lines([release, whole("ocds-t-1")])
+    rows = read(data)
+    assert difference(rows, read(data, careful=True)) == {}
+    assert {row["value"] for row in rows["fault"] if row["path"].endswith("Method")} == {method}
+
+
 @given(st.lists(spoiled(most=6), min_size=8, max_size=8))
 @settings(max_examples=12, deadline=None, phases=WITHOUT_SHRINKING)
 def test_every_row_and_fault_leads_to_its_place(releases):

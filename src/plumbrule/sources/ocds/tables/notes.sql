@@ -22,6 +22,6 @@ select
     'expected a whole number' as reason,
     line,
     prefix || '/tender/numberOfTenderers' as path,
-    tender."numberOfTenderers" as value
+    cast(tender."numberOfTenderers" as varchar) as value
 from release
 where not regexp_full_match(tender."numberOfTenderers", '[0-9]+|null')
