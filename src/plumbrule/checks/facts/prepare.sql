@@ -160,7 +160,9 @@ select
     coalesce(placed.entity_id, listing.party_id) as entity_id,
     cast(coalesce(placed.rank, 8) as tinyint) as rank,
     listing.start_earliest, listing.start_latest, listing.start_text,
-    listing.end_earliest, listing.end_latest, listing.end_text,
+    -- An end that was only computed from a term is no day on which the entry was lifted.
+    if(listing.end_computed, null, listing.end_earliest) as end_earliest,
+    if(listing.end_computed, null, listing.end_latest) as end_latest, listing.end_text,
     listing.published_earliest, listing.published_latest, listing.published_text,
     listing.source, listing.file, listing.line, listing.path
 from listing

@@ -14,7 +14,7 @@ columns:
   start_latest: latest instant its start can mean
   start_text: start as received
   end_earliest: earliest instant its end can mean
-  end_latest: latest instant its end can mean
+  end_latest: latest instant its end can mean; null when the end was computed from a term
   end_text: end as received
   published_latest: latest instant the version of the list can be of
 */
@@ -34,6 +34,6 @@ meant as (
 select
   m.entity_id, o.listing_id, least(m.rank, o.rank) as rank, o.party_id as listing_party, o.list,
   o.authority, o.kind, o.status, o.start_earliest, o.start_latest, o.start_text, o.end_earliest,
-  o.end_latest, o.end_text, o.published_latest
+  if(o.end_computed, null, o.end_latest) as end_latest, o.end_text, o.published_latest
 from meant as m
 join on_list as o on o.entity_id = m.listed_entity
