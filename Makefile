@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-spark test-peers lint bench docs lock clean
+.PHONY: demo test test-spark test-peers lint bench docs messages lock clean
 
 $(VENV)/.installed: pyproject.toml requirements.lock
 	$(PYTHON) -m venv $(VENV)
@@ -29,7 +29,18 @@ $(VENV)/.spark: $(VENV)/.dev
 	fi
 	touch $@
 
-test: $(VENV)/.dev $(VENV)/.spark
+# A browser and its driver, for the tests of pages; where they cannot be had, those tests skip and
+# say why.
+$(VENV)/.browser: $(VENV)/.dev
+	-$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check "playwright>=1.50"
+	@if ! command -v chromium >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get install --yes --quiet chromium >/dev/null 2>&1 \
+		|| { apt-get update --quiet >/dev/null 2>&1 && apt-get install --yes --quiet chromium >/dev/null 2>&1; } \
+		|| echo "Chromium could not be installed; tests of pages will skip"; \
+	fi
+	touch $@
+
+test: $(VENV)/.dev $(VENV)/.spark $(VENV)/.browser
 	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/mypy
@@ -56,6 +67,9 @@ bench: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/build.py
+
+messages: $(VENV)/.dev
+	$(BIN)/python docs/messages.py
 
 lock:
 	$(PYTHON) -m venv .lock-env

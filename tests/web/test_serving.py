@@ -18,7 +18,7 @@ from plumbrule.actions.serve import place
 from plumbrule.actions.session import open_session
 from plumbrule.lake import Lake
 from plumbrule.sources.source import ReadOptions
-from plumbrule.web.app import create_app
+from plumbrule.web.app import Serving, create_app
 from plumbrule.web.headers import LARGEST_BODY
 
 HOST = "http://127.0.0.1"
@@ -60,7 +60,9 @@ def test_other_names_are_refused_so_that_no_page_can_rebind_one(client: TestClie
 
 
 def test_a_name_given_by_the_operator_is_accepted(lists: Lake) -> None:
-    with TestClient(create_app(lists.folder, hosts=["lists.example"]), base_url=HOST) as client:
+    with TestClient(
+        create_app(lists.folder, serving=Serving(hosts=["lists.example"])), base_url=HOST
+    ) as client:
         host = {"host": "lists.example:443"}
         assert client.get("/health", headers=host).status_code == 200
 
@@ -155,7 +157,9 @@ def test_asking_is_recorded_once_for_a_batch_and_without_names(
 
 
 def test_reading_anew_needs_the_token_from_elsewhere(lists: Lake) -> None:
-    with TestClient(create_app(lists.folder, token="right"), base_url=HOST) as client:
+    with TestClient(
+        create_app(lists.folder, serving=Serving(token="right")), base_url=HOST
+    ) as client:
         assert client.post("/updatez").status_code == 403
         wrong = {"authorization": "Bearer wrong"}
         assert client.post("/updatez", headers=wrong).status_code == 403

@@ -118,7 +118,7 @@ def flags(
     lake.require_loaded()
     known = chosen(rules(folder), only)
     manifest = lake.manifest()
-    kept = lake.folder / "flags" / f"{manifest.number:06d}-{_digest(known)}.msgpack"
+    kept = lake.folder / "flags" / f"{manifest.number:06d}-{digest_of(known)}.msgpack"
     if kept.is_file():
         return msgspec.msgpack.decode(kept.read_bytes(), type=Flags)
     (progress or Silent()).step(f"asking {len(known)} rules")
@@ -178,7 +178,7 @@ def answers_of(outcome: Outcome) -> Answers:
     )
 
 
-def _digest(known: Sequence[Indicator]) -> str:
+def digest_of(known: Sequence[Indicator]) -> str:
     """Hash everything that decides the answers beside the snapshot."""
     digest = hashlib.sha256(__version__.encode())
     for rule in known:

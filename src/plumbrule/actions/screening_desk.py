@@ -74,6 +74,7 @@ class Desk:
         self._lock = threading.Lock()
         self._renewing = threading.Lock()
         self._read = threading.Event()
+        self._begun = False
         self._held: OrderedDict[str, Watchlist] = OrderedDict()
         self._being_read: dict[str, Reading] = {}
         self._snapshot: Snapshot | None = None
@@ -97,6 +98,13 @@ class Desk:
     def start(self) -> None:
         """Begin to read the lists, beside whatever else is done."""
         threading.Thread(target=self.renew, name="watchlists", daemon=True).start()
+
+    def begin(self) -> None:
+        """Begin to read the lists, unless someone asked for them before."""
+        with self._lock:
+            begun, self._begun = self._begun, True
+        if not begun:
+            self.start()
 
     def renew(self) -> None:
         """Read the lists of the lake's present snapshot, unless that is being done already."""
@@ -129,6 +137,7 @@ class Desk:
 
     def lists(self) -> tuple[Listed, ...]:
         """Give the watchlists there are; waits a while for those that are still being read."""
+        self.begin()
         self._read.wait(PATIENCE)
         self.refresh()
         if self._snapshot is None:

@@ -112,3 +112,16 @@ def subject_of(user: Dossier) -> Subject:
         clearances=frozenset(item["marking"] for item in user.data.get("clearances", ())),
         conflicts=frozenset(item["party"] for item in user.data.get("conflicts", ())),
     )
+
+
+def is_single(journal: Journal) -> bool:
+    """Tell whether one person works on a journal: nobody was added as a user."""
+    return not all_of(journal, "user")
+
+
+def user_signing_in(journal: Journal, login: str) -> Dossier | None:
+    """Return the account of a sign-in name, if it may act; None for any other."""
+    for user in all_of(journal, "user"):
+        if user.state == "active" and user.data.get("login") == login:
+            return user
+    return None

@@ -1,7 +1,8 @@
-"""Serve the lake to programs on this machine: screening, reconciliation, entities.
+"""Open the workbench in a browser, and serve the lake to programs on this machine.
 
-``plumb serve`` listens on 127.0.0.1 only and asks nothing of any other machine. Names travel in
-the body of requests and are in no log.
+``plumb serve`` listens on 127.0.0.1 only and asks nothing of any other machine. It prints a link
+that lets in the person who started it, once; after that the next one is printed. Where users were
+added with ``plumb user``, they sign in instead. What is searched for is in no log.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="HOST",
         help="a name by which it may be asked, besides localhost; may be given again",
     )
+    parser.add_argument(
+        "--public", action="store_true", help="only open pages: nothing of cases, people or tips"
+    )
+    parser.add_argument(
+        "--https", action="store_true", help="a proxy in front speaks HTTPS: cookies need it then"
+    )
     parser.add_argument("--json", action="store_true", help="the address as JSON, then serve")
 
 
@@ -36,18 +43,24 @@ def handle(args: argparse.Namespace) -> int:
     """Listen until stopped."""
     import uvicorn
 
-    from plumbrule.web.app import create_app
+    from plumbrule.web.app import Serving, create_app
 
     where = place(args.host, args.port, tuple(args.name))
     if not where.is_local:
         print(f"warning: {where.warning}", file=sys.stderr)
     listening = _listening(where)
     port = listening.getsockname()[1]
+    address = f"http://{where.host}:{port}"
     app = create_app(
         args.lake,
         args.journal,
-        hosts=where.all_names,
-        token=os.environ.get("PLUMB_UPDATE_TOKEN") or None,
+        serving=Serving(
+            hosts=where.all_names,
+            token=os.environ.get("PLUMB_UPDATE_TOKEN") or None,
+            public=args.public,
+            https=args.https,
+            tell_link=lambda key: _tell_link(address, key, as_json=args.json),
+        ),
     )
     config = uvicorn.Config(
         app,
@@ -58,7 +71,6 @@ def handle(args: argparse.Namespace) -> int:
         proxy_headers=False,
         timeout_graceful_shutdown=5,
     )
-    address = f"http://{where.host}:{port}"
     if args.json:
         write_json({"address": address, "port": port})
     else:
@@ -66,6 +78,15 @@ def handle(args: argparse.Namespace) -> int:
     sys.stdout.flush()
     uvicorn.Server(config).run(sockets=[listening])
     return 0
+
+
+def _tell_link(address: str, key: str, *, as_json: bool) -> None:
+    """Print the way in, where only the person who started the server reads it."""
+    link = f"{address}/open/{key}"
+    if as_json:
+        print(f'{{"open": "{link}"}}', flush=True)
+    else:
+        print(f"open in a browser, once: {link}", flush=True)
 
 
 def _listening(where: Place) -> socket.socket:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -23,6 +23,7 @@ def connect(
     memory: str = "2GB",
     locked: bool = False,
     spill: Path | None = None,
+    beside: Mapping[str, Path] | None = None,
 ) -> duckdb.DuckDBPyConnection:
     """Open an in-memory DuckDB with one view for each table of the model.
 
@@ -37,6 +38,7 @@ def connect(
         locked: whether nothing but the lake's parts can be read from then on: no other file, no
             network, no setting, no variable of the program.
         spill: folder for what does not fit into memory; None puts it into the lake's folder.
+        beside: Parquet files that were derived from the snapshot, by the names of their views.
     """
     connection = duckdb.connect(
         config={
@@ -51,15 +53,24 @@ def connect(
     connection.execute("set timezone = 'UTC'")
     for name in TABLES:
         connection.execute(view(folder, manifest, name))
+    for name, file in (beside or {}).items():
+        connection.execute(
+            f"create view {name} as select * from read_parquet({_quoted(file)})"  # noqa: S608
+        )
     if locked:
-        _lock(connection, folder)
+        _lock(connection, folder, [file.parent for file in (beside or {}).values()])
     return connection
 
 
-def _lock(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    """Close everything but the parts; the last setting makes it final."""
-    parts = str(folder / "parts").replace("'", "''")
-    connection.execute(f"set allowed_directories = ['{parts}']")
+def _quoted(path: Path) -> str:
+    """Write a path as a text of SQL."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _lock(connection: duckdb.DuckDBPyConnection, folder: Path, more: Sequence[Path]) -> None:
+    """Close everything but the parts and what was derived from them; the last setting is final."""
+    open_still = ", ".join(map(_quoted, dict.fromkeys((folder / "parts", *more))))
+    connection.execute(f"set allowed_directories = [{open_still}]")
     connection.execute("set python_enable_replacements = false")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
@@ -74,7 +85,7 @@ def view(folder: Path, manifest: Manifest, name: str) -> str:
             f'cast(null as {SQL_TYPES[column.kind]}) as "{column.name}"' for column in columns
         )
         return f"create or replace view {name} as select {empty} where false"
-    files = ", ".join("'" + str(folder / part).replace("'", "''") + "'" for part in parts)
+    files = ", ".join(_quoted(folder / part) for part in parts)
     known = _columns_in([folder / part for part in parts], {column.name for column in columns})
     # A part written before a column was added to the model lacks it; perhaps all parts do.
     right = corrected(TABLES[name], manifest.corrections)

@@ -7,11 +7,17 @@ from typing import Any
 from fastapi import APIRouter, Response
 
 from plumbrule import __version__
+from plumbrule.actions.data_door import Door
 from plumbrule.actions.screening_desk import Desk
 
 
-def routes(desk: Desk) -> APIRouter:
-    """Give the routes of health."""
+def routes(desk: Desk, door: Door) -> APIRouter:
+    """Give the routes of health.
+
+    Args:
+        desk: the watchlists.
+        door: the data of the pages.
+    """
     router = APIRouter(tags=["health"])
 
     @router.get("/health")
@@ -22,7 +28,8 @@ def routes(desk: Desk) -> APIRouter:
             "version": __version__,
             "ready": desk.ready,
             "snapshot": desk.snapshot,
-            "fault": desk.fault or None,
+            "pages": door.ready,
+            "fault": desk.fault or door.fault or None,
         }
 
     @router.get("/healthz")
@@ -32,7 +39,8 @@ def routes(desk: Desk) -> APIRouter:
 
     @router.get("/readyz")
     def ready(response: Response) -> dict[str, str]:
-        """Say whether the lists can be asked."""
+        """Say whether the lists can be asked; they are read when this is first asked."""
+        desk.begin()
         if not desk.ready:
             response.status_code = 503
             return {"status": "reading"}
