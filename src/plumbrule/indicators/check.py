@@ -10,6 +10,7 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import ParseError, TokenError
 
+from plumbrule.indicators.filing import SCHEMAS
 from plumbrule.indicators.indicator import (
     ANSWER_COLUMNS,
     EVIDENCE_COLUMNS,
@@ -116,7 +117,7 @@ def _checked(text: str, parameters: set[str], more_tables: set[str]) -> list[Pro
     tree = trees[0] if len(trees) == 1 else None
     if not isinstance(tree, exp.Select | exp.Union):
         return [Problem(_first_line(text), 1, "expected one SELECT")]
-    known = {*TABLES, *relations(), "threshold", *more_tables}
+    known = {*TABLES, *relations(), "threshold", *SCHEMAS, *more_tables}
     return [
         Problem(*_place(text, node), message)
         for node in tree.walk()

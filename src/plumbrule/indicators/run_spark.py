@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from plumbrule.indicators import filing
 from plumbrule.indicators.computed import COMPUTED, compute
 from plumbrule.indicators.indicator import ANSWER_COLUMNS, Indicator
 from plumbrule.indicators.relations import Relation, needed
@@ -57,6 +58,8 @@ def _prepare(
     limits = load.thresholds() if thresholds is None else thresholds
     rows = [tuple(getattr(row, field.name) for field in SCHEMA) for row in limits]
     _view(spark, "threshold", rows, [(field.name, field.type) for field in SCHEMA])
+    for name, given in filing.rows().items():
+        _view(spark, name, given, [(field.name, field.type) for field in filing.SCHEMAS[name]])
     for relation in needed(rule.answers for rule in indicators):
         _relation(spark, relation)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import duckdb
 import pyarrow as pa
 
+from plumbrule.indicators import filing
 from plumbrule.packs import load
 from plumbrule.packs.load import Threshold
 
@@ -39,10 +40,13 @@ def provide(
 ) -> None:
     """Make the relation ``threshold`` of a connection, unless it has one and none is given.
 
+    Those of ``filing`` are made with it, from the packs.
+
     Args:
         connection: where rules will run.
         thresholds: the limits; None takes those of the packs.
     """
+    filing.provide(connection)
     if thresholds is None:
         made = connection.execute(
             "select 1 from information_schema.tables "

@@ -1,0 +1,1 @@
+"""Country pack of the United States of America."""
