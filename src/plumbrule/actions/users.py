@@ -10,6 +10,7 @@ from typing import Any, Literal
 from plumbrule.actions.follow import look_at_all, new_id, take_step
 from plumbrule.actions.need_to_know import told_in_emergency
 from plumbrule.actions.session import Session, all_of, load
+from plumbrule.actions.signing_in import Credentials, Invitation, place_of
 from plumbrule.dossiers.break_glass import REVIEW_DAYS, TOLD, VALID
 from plumbrule.dossiers.machinery.registry import kind
 from plumbrule.dossiers.machinery.steps import Dossier, Wish, attempt
@@ -51,6 +52,17 @@ def step_on_user(
     """Take a step on the account of a user named by sign-in name or id."""
     user = find_user(session, login)
     return take_step(session, "user", user.id, action, inputs, approval=approval)
+
+
+def invite_user(session: Session, login: str) -> tuple[Dossier, Invitation]:
+    """Let a user choose a passphrase and a second factor; give the code to tell that person.
+
+    Args:
+        session: of an administrator.
+        login: sign-in name or id of the user.
+    """
+    user = step_on_user(session, login, "invite", {})
+    return user, Credentials(place_of(session.lake)).invite(user.id, session.now())
 
 
 def find_user(session: Session, login: str) -> Dossier:

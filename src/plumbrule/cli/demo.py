@@ -65,6 +65,7 @@ def _tell(made: Demonstration, place: Path) -> None:
     )
     print(f"  {command} leads               all of them")
     print(f"  {command} indicators          what each rule answered, and what it could not tell")
+    print(f"  {command} serve               the same in a browser: leads, search, networks, cases")
     print("  plumb load FILE...          your own files, into ./lake; then `plumb leads`")
 
 

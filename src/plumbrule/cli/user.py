@@ -82,6 +82,9 @@ def _lists(session: Session, args: argparse.Namespace) -> None:
 def _acts(session: Session, args: argparse.Namespace) -> Dossier | None:
     if args.step == "add":
         return users.add_user(session, inputs_from(args, KIND, "add"), args.role)
+    if args.step == "invite":
+        _invite(session, args)
+        return None
     if args.step == "mandate":
         name = new_id(session)
         return take_step(session, "purpose", name, "open", inputs_from(args, PURPOSE, "open"))
@@ -97,6 +100,23 @@ def _acts(session: Session, args: argparse.Namespace) -> Dossier | None:
         said = {"finding": args.finding, "text": args.text}
         return take_step(session, "break_glass", args.id, "review", said)
     return _step(session, args)
+
+
+def _invite(session: Session, args: argparse.Namespace) -> None:
+    """Print the code once; it is kept as a hash only."""
+    user, invitation = users.invite_user(session, args.id)
+    told = {
+        "login": user.data.get("login"),
+        "code": invitation.code,
+        "until": invitation.until.isoformat(timespec="minutes"),
+    }
+    if args.json:
+        write_json(told)
+    else:
+        print(
+            f"tell {told['login']} this code, by another way than this machine: {told['code']}\n"
+            f"it works once, at /enrol of the page that `plumb serve` opens, until {told['until']}"
+        )
 
 
 def _step(session: Session, args: argparse.Namespace) -> Dossier | None:

@@ -51,6 +51,12 @@ KIND = Kind(
             may=("agency",),
             guard=lambda s: "that sign-in name is taken" if s.related.get("same_login") else None,
         ),
+        "invite": Transition(
+            ("active",),
+            None,
+            ADMINISTRATORS,
+            "let the person choose a passphrase and a second factor",
+        ),
         "grant": Transition(
             ("active",),
             None,

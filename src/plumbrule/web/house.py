@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plumbrule.actions.data_door import Door
 from plumbrule.actions.screening_desk import Desk
-from plumbrule.actions.session import Session, is_single
+from plumbrule.actions.session import LOCAL_USER, Session, all_of, is_single
 from plumbrule.actions.signing_in import Credentials
 from plumbrule.journal.store import Journal
 from plumbrule.web.limits import Allowance
@@ -68,6 +68,15 @@ class House:
     def alone(self) -> bool:
         """Whether one person works here, and nobody was added."""
         return self.journal is None or is_single(self.journal)
+
+    def may_act(self, user: str) -> bool:
+        """Tell whether whoever is signed in as a user still may act here."""
+        if self.journal is None:
+            return False
+        users = all_of(self.journal, "user")
+        if not users:
+            return user == LOCAL_USER
+        return any(one.id == user and one.state == "active" for one in users)
 
     def session(self, user: str, purpose: str | None = None) -> Session:
         """Give a user's work on the journal.

@@ -43,7 +43,7 @@ class Language:
             value: any number.
             places: digits after the point; None keeps those there are.
         """
-        text = f"{value:f}" if places is None else f"{value:.{places}f}"
+        text = _plain(value) if places is None else f"{value:.{places}f}"
         sign = "\u2212" if text.startswith("-") else ""
         whole, _, rest = text.lstrip("-").partition(".")
         if len(whole) >= self.least:
@@ -67,6 +67,11 @@ class Language:
     def moment(self, value: datetime) -> str:
         """Write a moment, in UTC as it is kept."""
         return f"{self.date(value)}, {value:%H:%M}\u00a0UTC"
+
+
+def _plain(value: Decimal | float) -> str:
+    """Write a number with the digits it has."""
+    return str(value) if isinstance(value, int) else f"{Decimal(str(value)):f}"
 
 
 def _months(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -61,12 +62,16 @@ class Visit:
         """The data."""
         return self.house.door
 
-    @property
+    @cached_property
     def sitting(self) -> Sitting | None:
-        """Who is signed in, if anyone is."""
+        """Who is signed in, if anyone is; it ends at once for who may not act any more."""
         house = self.house
         secret = self.request.cookies.get(sitting_cookie(house, self.request))
-        return None if house.public else house.visitors.find(secret, house.clock())
+        found = house.visitors.find(secret, house.clock())
+        if found is not None and not house.may_act(found.user):
+            house.visitors.end_all(found.user)
+            return None
+        return found
 
     @property
     def session(self) -> Session:
@@ -240,7 +245,7 @@ def _require_ours(visit: Visit) -> None:
         raise RefusedError("this form is too old; open its page again and send it once more", 403)
 
 
-async def signed_in(request: Request) -> None:
+def signed_in(request: Request) -> None:
     """Refuse those who are not signed in.
 
     Raises:

@@ -213,7 +213,10 @@ def _score(spelt: dict[str, dict[str, float]], words: list[str], vocabulary: Voc
         matched += weight * best
         used.add(name)
     left = sum(vocabulary.weight(word) for word in present - used)
-    return matched / (total + 0.15 * left) if total else 0.0
+    if not total:
+        return 0.0
+    # Words of the name that were not asked for take away up to a quarter.
+    return matched / total * (0.75 + 0.25 * total / (total + left))
 
 
 def _titled(database: sqlite3.Connection, text: str, limit: int) -> list[FoundProcess]:
