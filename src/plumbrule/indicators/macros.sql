@@ -141,3 +141,21 @@ create or replace temp macro surely_before(
       then local_end(first_text) < local_begin(second_text)
     else first_latest < second_earliest
   end;
+
+-- The section of a form in which an asset stands.
+create or replace temp macro form_section(asset) as
+  case
+    when asset in ('real_estate', 'vehicle', 'movable', 'stake') then asset
+    when asset in ('bank', 'cash', 'receivable', 'insurance') then 'money'
+    when asset in ('security', 'fund', 'crypto') then 'security'
+    else 'other'
+  end;
+
+-- Why a section of a form says nothing: the reason code of its status; null when it does.
+create or replace temp macro silent_section(status, section) as
+  case
+    when status in ('declared', 'none') then null
+    when status in ('not_answered', 'refused', 'not_public', 'not_required', 'unreadable')
+      then concat(status, ':', section)
+    else concat('missing_field:section_status/', section)
+  end;
