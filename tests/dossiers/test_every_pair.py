@@ -59,7 +59,7 @@ TABLES = {
         """,
     "user": """
         nothing -> add: active
-        active -> grant: active, revoke: active, clear: active, unclear: active,
+        active -> invite: active, grant: active, revoke: active, clear: active, unclear: active,
             add_conflict: active, remove_conflict: active, disable: disabled
         disabled -> revoke: disabled, unclear: disabled, enable: active
         """,
