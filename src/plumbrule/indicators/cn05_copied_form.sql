@@ -40,7 +40,7 @@ amounts as (
     array_to_string(
       list_sort(array_agg(
         concat(
-          l.section, ' ', cast(l.low as varchar), ' ', coalesce(cast(l.high as varchar), 'open'), ' ',
+          l.section, ' ', coalesce(cast(l.low as varchar), 'open'), ' ', coalesce(cast(l.high as varchar), 'open'), ' ',
           coalesce(l.currency, '?')
         )
       )), ';'

@@ -159,3 +159,15 @@ create or replace temp macro silent_section(status, section) as
       then concat(status, ':', section)
     else concat('missing_field:section_status/', section)
   end;
+
+-- First and last day that a moment may lie on; the day as written where it is written as one.
+create or replace temp macro first_day_of(earliest, latest, written) as
+  if(
+    length(written) >= 10 and local_begin(written) is not null,
+    written_day(earliest, latest, written), cast(earliest as date)
+  );
+create or replace temp macro last_day_of(earliest, latest, written) as
+  if(
+    length(written) >= 10 and local_begin(written) is not null,
+    written_day(earliest, latest, written), cast(latest as date)
+  );
