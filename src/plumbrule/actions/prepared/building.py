@@ -21,7 +21,7 @@ from plumbrule.lake.engine import connect
 from plumbrule.lake.manifest import Manifest
 
 FOLDER = "pages"
-FORMAT = 1
+FORMAT = 2
 """Counts up when what is made changes its shape."""
 
 INDEX = "index.sqlite"

@@ -15,20 +15,25 @@ LONGEST = 600
 BONE = "0"
 """Sign before a word's skeleton, which tells it from a word."""
 
-_ONE_CASE = re.compile(r"[^\x00-\x7f]")
+_BY_SYLLABLE = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def name_words(name: str) -> list[str]:
     """Give the words of a name; a name in another script is written in Latin letters."""
     text = name[:LONGEST]
-    latin = romanise(text).latin if _ONE_CASE.search(text) else text.lower()
-    return words_in(latin)[:MOST_WORDS]
+    latin = romanise(text).latin if _BEYOND_ASCII.search(text) else text.lower()
+    words = words_in(latin)[:MOST_WORDS]
+    if 2 < len(words) < 5 and _BY_SYLLABLE.search(text):
+        # A given name of two syllables is written as one word in Latin letters: Wang Xiaoming.
+        words.append("".join(words[1:]))
+    return words
 
 
 def title_words(title: str) -> list[str]:
     """Give the words of a title, letter by letter, which is quick."""
     text = title[:LONGEST]
-    return words_in((anyascii(text) if _ONE_CASE.search(text) else text).lower())[:MOST_WORDS]
+    return words_in((anyascii(text) if _BEYOND_ASCII.search(text) else text).lower())[:MOST_WORDS]
 
 
 def bones(words: list[str]) -> list[str]:
