@@ -33,7 +33,7 @@ def handle(args: argparse.Namespace) -> int:
     if not accounts:
         print("  one declaration alone bears no accounts; a second is needed")
     for one in accounts:
-        _print(one, files)
+        print_account(one, files)
     return 0
 
 
@@ -47,7 +47,8 @@ def _as_json(account: Account, files: Mapping[str, str]) -> dict[str, object]:
     }
 
 
-def _print(account: Account, files: Mapping[str, str]) -> None:
+def print_account(account: Account, files: Mapping[str, str]) -> None:
+    """Print the accounts of a period line by line, each with its place in the files."""
     whole = " (all declarations together)" if account.scope == "all" else ""
     print(f"\n{account.opened} to {account.closed}{whole}, in {account.currency}")
     for line in account.lines:
