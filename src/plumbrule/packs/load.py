@@ -32,6 +32,21 @@ UNITS = {
     "owner_over": "percent",
     "owner_from": "percent",
     "owner_named_from": "percent",
+    "debarred_reach": "of all public bodies",
+    "disqualified_reach": "of all public bodies",
+    "cooling_months": "months",
+    "de_minimis_value": "units of the currency",
+    "gift_cap": "units of the currency",
+    "immaterial_stake": "units of the currency",
+    "foreign_listing_bars": "of one",
+    "debarred_contract_days": "days",
+    "donation_limit": "units of the currency",
+    "source_limit": "units of the currency",
+    "anonymous_limit": "units of the currency",
+    "cash_limit": "units of the currency",
+    "disclosure_limit": "units of the currency",
+    "spending_cap": "units of the currency",
+    "report_days": "days",
 }
 """What is counted, by quantity; a pack may use no other quantity than these.
 
@@ -43,6 +58,23 @@ national authority reviews, ``international_value`` the least value that must be
 ``secrecy_score`` the financial secrecy score of the country in an edition, ``owner_over`` the share
 of which a beneficial owner has more, ``owner_from`` the share from which on somebody is one (a pack
 has one of the two on a day), ``owner_named_from`` the share from which on the register names holders.
+``debarred_reach`` and ``disqualified_reach`` are the part of the country's public bodies for which a
+ban from contracts or from posts holds that names no scope: 1 is all of them. ``cooling_months`` are
+the months in which who left a post may not join a firm it dealt with, ``de_minimis_value`` the aid
+below which rules on State aid ask nothing, ``gift_cap`` the most that one donor may give an official
+in a year, ``immaterial_stake`` the value of a stake below which it is passed over,
+``foreign_listing_bars`` 1 where the law gives effect to debarments by development banks and other
+States, else 0, and ``debarred_contract_days`` the days after the start of a debarment by which a
+running contract must be ended or its going on decided.
+
+Money of parties: ``donation_limit`` is the most a donor may give in a calendar year (method
+``recipient`` to one recipient, ``all`` to all together; method_details ``with fees`` where membership
+fees count), ``source_limit`` the most that a kind of donor (category person, company, union,
+public body, state-owned, foreign or contractor) may give, 0 where it may give nothing,
+``anonymous_limit`` the most that may be taken from a donor without a name, ``cash_limit`` the most in
+cash, ``disclosure_limit`` the value above which a gift must be reported with the donor's name,
+``spending_cap`` the most to be spent in a campaign (method_details its name), ``report_days`` the days
+after the end of the year within which its report is due (method_details the kind of report).
 """
 
 DAY_KINDS = ("calendar", "working")

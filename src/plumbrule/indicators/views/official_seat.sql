@@ -12,6 +12,7 @@ columns:
   end_earliest: earliest instant its end can mean
   end_latest: latest instant its end can mean
   current: the source says that it still holds
+  source: the data set
 */
 select
   h.holding_id,
@@ -19,7 +20,8 @@ select
   rung_rank(coalesce(p.rung, 'self')) as person_rank,
   coalesce(b.entity_id, h.body_id) as body,
   rung_rank(coalesce(b.rung, 'self')) as body_rank,
-  h.start_earliest, h.start_latest, h.end_earliest, h.end_latest, h.current
+  h.start_earliest, h.start_latest, h.end_earliest, h.end_latest, h.current,
+  h.source
 from post_holder as h
 left join party_entity as p on p.party_id = h.person_id
 left join party_entity as b on b.party_id = h.body_id

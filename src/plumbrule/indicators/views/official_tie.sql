@@ -33,7 +33,7 @@ select
   o.by_post, o.start_latest as sure_from, o.end_earliest as sure_to, o.start_earliest as may_from,
   o.end_latest as may_to
 from official_interest as o
-where o.kin_id is null and o.kind = 'directorship'
+where o.kin_id is null and o.kind = 'directorship' and o.relation_id is not null
 union all
 select
   p.official, p.entity_id as firm, 'is' as how, 1.0 as share, '' as path, 0 as steps, p.rank,

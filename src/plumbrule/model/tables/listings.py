@@ -15,6 +15,11 @@ TABLES = (
             text("kind", "sanction, debarment, export control, wanted, warning"),
             text("list", "Name of the list"),
             text("authority", "Who lists"),
+            text(
+                "country",
+                "The State whose list it is, ISO 3166-1 alpha-2; null for one of an international "
+                "body, and where it is not told",
+            ),
             text("programme", "Programme or regime"),
             text("legal_act", "Act it rests on"),
             text("reason", "As received"),

@@ -25,7 +25,7 @@ from plumbrule.sources.mapping.vocabulary import (
     needed,
 )
 
-_COUNTRY = frozenset({"party", "post", "tender", "identifier"})
+_COUNTRY = frozenset({"party", "post", "tender", "identifier", "listing"})
 """Tables whose country is that of the file where the mapping does not fill it."""
 
 
