@@ -65,6 +65,11 @@ KIND = Kind(
         "answer_due": Field("date", "the day until which an answer is awaited"),
         "answer": Field("text", "the answer"),
         "effect": Field("code", "what the answer changes", EFFECTS),
+        "answer_public": Field(
+            "code",
+            "whether whoever answered wants the answer published",
+            {"yes": "it may be published", "no": "it may not"},
+        ),
         "document": Field("document", "a file or address, its SHA-256 and the day it was seen"),
     },
     states={
@@ -92,7 +97,7 @@ KIND = Kind(
             REVIEWERS,
             "keep the answer",
             needs=("answer", "effect"),
-            may=("document",),
+            may=("answer_public", "document"),
         ),
         "no_answer": Transition(
             ("asked",),

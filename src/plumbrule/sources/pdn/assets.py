@@ -32,6 +32,7 @@ _OWED = (
     "saldoInsolutoDiciembreAnterior",
     "saldoInsolutoFechaConclusion",
 )
+_HOUSEHOLD = {"DEC", "CYG", "CBN", "CVV", "DEN"}
 _SQUARE_METRES = {"m2": Decimal(1), "ha": Decimal(10_000), "km2": Decimal(1_000_000)}
 
 
@@ -149,7 +150,9 @@ def debt(filing: Filing, node: Node) -> None:
         creditor_id=party(
             creditor,
             f"{filing.key}{node.inner}/creditor",
-            kind="organisation",
+            kind="person"
+            if (creditor.text("tipoPersona") or "").upper().startswith("F")
+            else "organisation",
             name=name,
             numbers=(("MX-RFC", tax_number(creditor)),),
         )
@@ -162,7 +165,19 @@ def debt(filing: Filing, node: Node) -> None:
         original_currency=original_currency,
         taken_text=node.text("fechaAdquisicion"),
         secured=kind == "CHIP" or None,
+        **_owed_with(held),
     )
+
+
+def _owed_with(holders: list[str]) -> dict[str, object]:
+    """Give the household's share of a debt that not one member alone owes.
+
+    All of it when only members owe it; any part when a third party does or nobody says who.
+    """
+    alone = bool(holders) and set(holders) <= _HOUSEHOLD
+    if alone and len(holders) == 1:
+        return {}
+    return {"share_min": 100.0 if alone else 0.0, "share_max": 100.0}
 
 
 def loan_for_use(filing: Filing, node: Node) -> None:

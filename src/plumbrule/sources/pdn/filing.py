@@ -116,7 +116,7 @@ class Filing:
         own = float(share) if share is not None and 0 <= share <= 100 else None
         if not holders:
             return {
-                "holder": "self" if own is None else "joint",
+                "holder": "unknown" if own is None else "joint",
                 "share_min": own,
                 "share_max": own,
             }

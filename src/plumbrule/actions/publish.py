@@ -1,0 +1,286 @@
+"""Publish what a profile lets through: tables as CSV with CSVW metadata, and as JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import duckdb
+
+from plumbrule.actions.decisions import public_suppressions
+from plumbrule.actions.follow import DeniedError
+from plumbrule.actions.session import Session, all_of
+from plumbrule.journal.access.policy import Action, Context, Object, decide
+from plumbrule.journal.access.record import decision_act
+from plumbrule.journal.fingerprints import SuppressionList
+from plumbrule.journal.keys import KEY_BYTES, write_secret
+from plumbrule.journal.opening import KEY_FOLDER
+from plumbrule.lake import Lake
+from plumbrule.lake.engine import connect
+from plumbrule.model import PlumbError
+from plumbrule.packs.profiles import Profile, profile_named
+from plumbrule.publication.shown import Names, canonical
+from plumbrule.publication.tables import DECLARED, PLAIN, Kept, columns, query, view
+
+PUBLISHERS = frozenset({"publisher", "data_protection_officer"})
+READERS = PUBLISHERS | {"verifier"}
+"""Who may take everything out, for verifying."""
+
+_KEY = "publication.key"
+_ALIASES = """
+select party.party_id, other.alias
+from party
+left join party_entity as placed on placed.party_id = party.party_id
+left join (
+    select party_id, party_id as alias from party
+    union select party_id, entity_id from party_entity
+    union select party_id, scheme || ':' || value from identifier
+    union
+    select one.party_id, number.scheme || ':' || number.value
+    from party_entity as one
+    join party_entity as same on same.entity_id = one.entity_id
+    join identifier as number on number.party_id = same.party_id
+) as other on other.party_id = party.party_id
+where other.alias is not null
+"""
+_LINKS = """
+select distinct declaration.person_id, item.counterparty_id
+from declaration_item as item
+join declaration on declaration.declaration_id = item.declaration_id
+where item.counterparty_id is not null
+"""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was written.
+
+    Args:
+        profile: by which.
+        rows: rows of each table.
+        withheld: percentages that are withheld, so that no chain of them gives balances back.
+    """
+
+    profile: Profile
+    rows: dict[str, int]
+    withheld: tuple[str, ...]
+
+
+def names_of(folder: Path) -> Names:
+    """Give what names records in public; its key is made on first use and lies with the journal's."""
+    place = folder / KEY_FOLDER / _KEY
+    place.parent.mkdir(parents=True, exist_ok=True)
+    write_secret(place, os.urandom(KEY_BYTES))
+    key = place.read_bytes()
+    if len(key) != KEY_BYTES:
+        raise PlumbError("the key of public names is damaged", file=str(place))
+    return Names(key)
+
+
+def publish(session: Session, lake: Lake, name: str, target: Path) -> Published:
+    """Write the view of a profile into a new folder; it appears whole or not at all.
+
+    Args:
+        session: who publishes, and what for.
+        lake: the lake.
+        name: of the profile.
+        target: a folder that does not exist, or is empty.
+
+    Raises:
+        DeniedError: the user may not publish.
+        PlumbError: no purpose is named; the folder has something in it; the suppressions cannot be
+            compared, or one of them fits nothing that is loaded.
+    """
+    profile = profile_named(name)
+    lake.require_loaded()
+    if not session.purpose:
+        raise PlumbError("an export names what it is for: add --for case/ID or purpose/ID")
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise PlumbError("is there already; choose a new folder", file=str(target))
+    allow(session, profile, "export")
+    with connect(lake.folder, lake.manifest(), locked=True) as connection:
+        listed = public_suppressions(session)
+        kept = what_stays_out(connection, listed, names_of(lake.folder))
+        tables = _tables(connection, profile, kept)
+    replies = _replies(session, profile)
+    if replies:
+        tables["reply"] = (tuple(replies[0]), replies)
+    files = _files(profile, tables)
+    _write(files, target)
+    digest = sha256()
+    for file in sorted(files):
+        digest.update(sha256(files[file]).digest())
+    allow(session, profile, f"export.written/{digest.hexdigest()}")
+    rows = {table: len(rows) for table, (_, rows) in tables.items()}
+    return Published(
+        profile, rows, tuple("/".join(row.patterns[0]) for row in profile.broken_chains())
+    )
+
+
+def allow(session: Session, profile: Profile, what: str) -> None:
+    """Let a user publish by a profile, and put it on record.
+
+    Raises:
+        DeniedError: the user may not.
+    """
+    subject = session.subject()
+    roles = READERS if profile.reveals_everything else PUBLISHERS
+    # The journal keeps the purpose; the rules on single dossiers do not ask for one here.
+    action = Action("public.export", roles, personal=False)
+    thing = Object(f"{what}/{profile.profile_id}/{profile.version}", "export")
+    decision = decide(subject, action, thing, None, Context(session.now()))
+    session.journal.append(
+        [decision_act(subject, action, thing, decision, purpose=session.purpose)]
+    )
+    if not decision.allow:
+        raise DeniedError(decision)
+
+
+def what_stays_out(
+    connection: duckdb.DuckDBPyConnection, listed: SuppressionList, names: Names
+) -> Kept:
+    """Find the records that suppressions mean, each by any of the keys it is known by.
+
+    A person, body or company is known by its record, its entity and each official number of them, as
+    ``SCHEME:NUMBER``; a link by two such keys, ``declarant|company``; a document by its key.
+
+    Raises:
+        PlumbError: a suppression fits nothing: it may be written in another way now, and what it
+            keeps out would be published.
+    """
+    if not listed.entries:
+        return Kept(names)
+    aliases: dict[str, set[str]] = {}
+    for party, alias in connection.execute(_ALIASES).fetchall():
+        aliases.setdefault(party, set()).add(alias)
+    people = frozenset(
+        party for party, keys in aliases.items() if any(listed.holds("person", one) for one in keys)
+    )
+    pairs = connection.execute(_LINKS).fetchall()
+    known_as = {
+        pair: {f"{one}|{two}" for one in aliases[pair[0]] for two in aliases[pair[1]]}
+        for pair in pairs
+    }
+    links = frozenset(
+        pair for pair, keys in known_as.items() if any(listed.holds("link", one) for one in keys)
+    )
+    documents = _documents(connection)
+    built = [
+        *(("person", one) for keys in aliases.values() for one in keys),
+        *(("link", one) for keys in known_as.values() for one in keys),
+        *(("document", one) for one in documents),
+    ]
+    lost = listed.unmatched(built)
+    if lost:
+        raise PlumbError(
+            f"{len(lost)} suppressions fit nothing that is loaded: nothing is published until they "
+            "are lifted or made again with the key as it is now"
+        )
+    held = frozenset(one for one in documents if listed.holds("document", one))
+    return Kept(names, people, links, held)
+
+
+def _documents(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    found = connection.execute("select declaration_id from declaration").fetchall()
+    found += connection.execute("select ocid from tender").fetchall()
+    return {str(one) for (one,) in found if one}
+
+
+Table_ = tuple[tuple[str, ...], list[dict[str, Any]]]
+
+
+def _tables(
+    connection: duckdb.DuckDBPyConnection, profile: Profile, kept: Kept
+) -> dict[str, Table_]:
+    found: dict[str, Table_] = {}
+    for table in (*DECLARED, *PLAIN):
+        answer = connection.execute(query(table))
+        have = [str(one[0]) for one in answer.description or ()]
+        wanted = columns(profile, table, have)
+        if wanted:
+            rows = (dict(zip(have, row, strict=True)) for row in answer.fetchall())
+            found[table] = wanted, view(profile, table, rows, wanted, kept)
+    return found
+
+
+def _replies(session: Session, profile: Profile) -> list[dict[str, Any]]:
+    """Give the answers of those who were asked; in public, only what they let be published."""
+    found = []
+    for review in all_of(session.journal, "lead_review"):
+        data = review.data
+        if data.get("answer") and (
+            profile.reveals_everything or data.get("answer_public") == "yes"
+        ):
+            found.append({"lead": review.id, "effect": data["effect"], "answer": data["answer"]})
+    return sorted(found, key=canonical)
+
+
+def _files(profile: Profile, tables: dict[str, Table_]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    described = []
+    for table, (names, rows) in tables.items():
+        files[f"{table}.csv"] = _csv(names, rows)
+        lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+        files[f"{table}.jsonl"] = "".join(f"{line}\n" for line in lines).encode()
+        described.append(_described(table, names))
+    metadata = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "dc:title": f"Public view by the profile {profile.profile_id}, version {profile.version}",
+        "dc:source": profile.legal_source,
+        "tables": described,
+    }
+    files["metadata.json"] = (json.dumps(metadata, ensure_ascii=False, indent=1) + "\n").encode()
+    return files
+
+
+def _described(table: str, names: Iterable[str]) -> dict[str, Any]:
+    told = [{"name": name, "titles": name, "datatype": "string"} for name in names]
+    return {
+        "url": f"{table}.csv",
+        "dialect": {"encoding": "utf-8", "header": True},
+        "tableSchema": {"columns": told},
+    }
+
+
+def _csv(names: tuple[str, ...], rows: Iterable[dict[str, Any]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([_cell(row[name]) for name in names] for row in rows)
+    return text.getvalue().encode()
+
+
+def _cell(value: Any) -> str:
+    """Write a value so that no spreadsheet takes a received text for a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = str(value)
+    formula = isinstance(value, str) and text[:1] in {"=", "+", "@", "\t", "\r"}
+    signed = isinstance(value, str) and text[:1] == "-" and not text[1:2].isdigit()
+    return f"'{text}" if formula or signed else text
+
+
+def _write(files: dict[str, bytes], target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = Path(mkdtemp(prefix=".unfinished-", dir=target.parent))
+        try:
+            for name, data in files.items():
+                (unfinished / name).write_bytes(data)
+            unfinished.chmod(0o755)
+            unfinished.replace(target)
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+    except OSError as error:
+        raise PlumbError(f"cannot be written: {error.strerror}", file=str(target)) from error
