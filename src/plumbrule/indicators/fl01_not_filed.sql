@@ -16,7 +16,8 @@ parameters: {}
 cannot_tell:
   missing_field: the roster does not say when the post began, or in which country it is
   no_threshold: no pack says when such a declaration is due
-  window: the forms that are loaded end before the term did, or it is not known whether the post was held
+  window: the forms that are loaded end before the term did or begin after it, or it is not known whether the post was held
+  unavailable: no form of that kind is loaded of that country
   weak: somebody who may be the same person filed
 innocent:
   - Leave, suspension or death
@@ -62,6 +63,10 @@ form as (
 cut as (
   select country, max(filed) as day from form group by country
 ),
+kept as (
+  -- Which kinds of form are loaded at all, and since when.
+  select country, kind, min(filed) as first_filed from form group by country, kind
+),
 form_year as (
   select country, year from form where kind = 'annual' and year is not null group by country, year
 ),
@@ -84,7 +89,8 @@ due as (
 ),
 termed as (
   select
-    d.*, t.kind as term, t.days, t.grace_days, t.break_days, t.source as law, c.day as cut,
+    d.*, t.kind as term, t.days, t.grace_days, t.break_days, t.source as law, c.day as cut, k.kind as kept_kind,
+    k.first_filed,
     if(
       t.month is null, null,
       cast(
@@ -106,6 +112,7 @@ termed as (
     and (t.post_kind is null or t.post_kind = d.post_kind)
     and t.valid_from <= d.first and (t.valid_to is null or t.valid_to >= d.last)
   left join cut as c on c.country = d.country
+  left join kept as k on k.country = d.country and k.kind = d.kind
 ),
 moved as (
   -- Another post held shortly before or after: no first entry, no exit.
@@ -160,6 +167,11 @@ judged as (
       ) then 'window:post'
       when t.kind = 'annual' and t.end_first is null and t.current is distinct from true
         and year(t.start_last) < t.form_year then 'window:post_end'
+      when t.kept_kind is null then concat('unavailable:', t.kind)
+      when t.day_after is null and (
+        t.first_filed is null
+        or date_diff('day', cast(t.last as date), cast(t.first_filed as date)) > t.days + t.grace_days
+      ) then 'window:data_begin'
       when t.cut is null then 'window:data_cut'
       when t.day_after is not null
         and date_diff('day', cast(t.day_after as date), cast(t.cut as date)) < t.grace_days

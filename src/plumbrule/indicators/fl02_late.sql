@@ -26,7 +26,7 @@ clears:
   - The receipt with the day
 weight: 25
 needs_rung: record
-sentence: "{what} of {day} was filed on {filed_day}; it was due {due_words} ({threshold_source})."
+sentence: "{what} was filed on {filed_day}; it was due {due_words} ({threshold_source})."
 */
 with form as (
   -- Corrections are no late forms.
@@ -40,7 +40,13 @@ with form as (
     last_day_of(d.filed_earliest, d.filed_latest, d.filed_text) as filed_last,
     first_day_of(d.due_earliest, d.due_latest, d.due_text) as due_first,
     last_day_of(d.due_earliest, d.due_latest, d.due_text) as due_last,
-    concat('A declaration (', coalesce(d.kind, 'of unknown kind'), ')') as what,
+    case
+      when d.kind = 'annual' and d.year is not null
+        then concat('The declaration for ', cast(d.year as varchar))
+      when d.as_of_text is not null
+        then concat('A declaration (', coalesce(d.kind, 'of unknown kind'), ') as of ', d.as_of_text)
+      else concat('A declaration (', coalesce(d.kind, 'of unknown kind'), ')')
+    end as what,
     cast(null as decimal(24, 4)) as amount, cast(null as varchar) as currency
   from declaration as d
   left join party_entity as e on e.party_id = d.person_id
@@ -57,7 +63,7 @@ gift as (
     last_day_of(g.date_earliest, g.date_latest, g.date_text) as last,
     first_day_of(g.reported_earliest, g.reported_latest, g.reported_text) as filed_first,
     last_day_of(g.reported_earliest, g.reported_latest, g.reported_text) as filed_last,
-    cast(null as date) as due_first, cast(null as date) as due_last, 'A gift' as what,
+    cast(null as date) as due_first, cast(null as date) as due_last, if(g.date_text is null, 'A gift', concat('A gift of ', g.date_text)) as what,
     g.value_amount as amount, g.value_currency as currency
   from donation as g
   join party as p on p.party_id = g.recipient_id and p.kind = 'person'
@@ -72,7 +78,7 @@ trade as (
     first_day_of(m.date_earliest, m.date_latest, m.date_text) as first,
     last_day_of(m.date_earliest, m.date_latest, m.date_text) as last, f.filed_first, f.filed_last,
     cast(null as date) as due_first, cast(null as date) as due_last,
-    'A transaction in securities' as what, m.value_amount as amount, m.value_currency as currency
+    if(m.date_text is null, 'A transaction in securities', concat('A transaction in securities of ', m.date_text)) as what, m.value_amount as amount, m.value_currency as currency
   from declared_movement as m
   join form as f on f.record_id = m.declaration_id
   join declaration_item as i on i.declaration_id = m.declaration_id and i.item_id = m.item_id

@@ -49,3 +49,9 @@ union all
 select person, 'all', first_id, declaration_id, first_day, as_of
 from placed
 where place = places and places >= 3;
+
+-- Both declarations of a period, one row each: joins by one of two keys would try every pair.
+create or replace table wealth_end as
+select *, opening as declaration_id, false as at_end from wealth_period
+union all
+select *, closing, true from wealth_period;

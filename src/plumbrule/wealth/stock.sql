@@ -7,8 +7,8 @@ with holding as (
         period.person, period.scope, period.opening, period.closing, held.declaration_id, held.item_id,
         least(100, sum(case when held.holder = 'self' or member.who is not null then coalesce(held.share_min, 0) else 0 end)) as share_low,
         least(100, sum(case when held.holder = 'self' or member.who is not null then coalesce(held.share_max, 100) else 0 end)) as share_high
-    from wealth_period as period
-    inner join item_holder as held on held.declaration_id in (period.opening, period.closing)
+    from wealth_end as period
+    inner join item_holder as held on held.declaration_id = period.declaration_id
     left join wealth_member as member
         on member.person = period.person and member.scope = period.scope
         and member.opening = period.opening and member.closing = period.closing
@@ -21,7 +21,7 @@ with holding as (
 shared as (
     select
         period.person, period.scope, period.opening, period.closing,
-        item.declaration_id = period.closing as at_end,
+        period.at_end,
         item.*,
         cast(case
             when holding.item_id is not null then coalesce(holding.share_low, 0)
@@ -40,9 +40,9 @@ shared as (
             when item.holder = 'unknown' then 100
             else 0
         end as decimal(9, 4)) as part_high
-    from wealth_period as period
+    from wealth_end as period
     inner join wealth_household as household using (person, scope, opening, closing)
-    inner join declaration_item as item on item.declaration_id in (period.opening, period.closing)
+    inner join declaration_item as item on item.declaration_id = period.declaration_id
     left join holding
         on holding.person = period.person and holding.scope = period.scope
         and holding.opening = period.opening and holding.closing = period.closing
@@ -74,7 +74,7 @@ where part_high > 0;
 create or replace table wealth_debt as
 select
     period.person, period.scope, period.opening, period.closing,
-    debt.declaration_id = period.closing as at_end, debt.declaration_id, debt.debt_id, debt.debt_key,
+    period.at_end, debt.declaration_id, debt.debt_id, debt.debt_key,
     coalesce(wealth_down(cast(coalesce(debt.share_min, 100) as decimal(9, 4)) * 0.01 * debt.value_amount), 0) as low,
     case
         -- What was first lent is no balance, but bounds one: no more than that was ever paid out.
@@ -88,8 +88,8 @@ select
     coalesce(debt.value_currency, debt.original_currency) as currency,
     debt.value_amount is null as balance_missing,
     debt.file, debt.line, debt.path
-from wealth_period as period
-inner join declared_debt as debt on debt.declaration_id in (period.opening, period.closing)
+from wealth_end as period
+inner join declared_debt as debt on debt.declaration_id = period.declaration_id
 left join wealth_member as member
     on member.person = period.person and member.scope = period.scope
     and member.opening = period.opening and member.closing = period.closing
