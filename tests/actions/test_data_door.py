@@ -74,11 +74,14 @@ def test_it_is_prepared_once_and_older_ones_are_swept(lake: Lake) -> None:
     while door.manifest.number == 1:
         door.prepare_now()
     assert [one.name for one in door.search("Nova Person").entities] == ["Nova Person"]
-    assert len([one for one in (lake.folder / FOLDER).iterdir()]) == 1
+    assert len(list((lake.folder / FOLDER).iterdir())) == 1
 
 
 def test_what_breaks_off_leaves_nothing(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries = []
+
     def broken(*_: object) -> None:
+        tries.append(1)
         raise PlumbError("the disk is full")
 
     monkeypatch.setattr("plumbrule.actions.prepared.building.build_index", broken)
@@ -86,6 +89,9 @@ def test_what_breaks_off_leaves_nothing(lake: Lake, monkeypatch: pytest.MonkeyPa
     door.prepare_now()
     assert door.fault == "the disk is full"
     assert list((lake.folder / FOLDER).iterdir()) == []
+    door.held()
+    door.close()
+    assert len(tries) == 1  # what failed is not tried again at every look
 
 
 def test_many_threads_ask_at_once(lake: Lake) -> None:

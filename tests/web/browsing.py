@@ -54,6 +54,7 @@ def live(lake: Path, *, public: bool = False) -> Iterator[Live]:
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started or not app.house.door.ready:
+        assert not app.house.door.fault, app.house.door.fault
         time.sleep(0.02)
     yield Live(f"http://127.0.0.1:{listening.getsockname()[1]}", app.house, keys)
     server.should_exit = True

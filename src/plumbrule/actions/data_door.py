@@ -119,6 +119,7 @@ class Door:
         self.fault = ""
         self._held: Held | None = None
         self._pointer = ""
+        self._failed = ""
         self._lock = threading.Lock()
         self._preparing = threading.Lock()
         self._closed = False
@@ -132,6 +133,7 @@ class Door:
         """Prepare the current snapshot, unless that is being done already, and show it."""
         if self._closed or not self._preparing.acquire(blocking=False):
             return
+        pointer = self._current()
         try:
             if self.lake.exists:
                 self._build()
@@ -139,7 +141,11 @@ class Door:
         except PlumbError as error:
             self.fault = str(error)
             _log.warning("the pages could not be prepared: %s", error)
+        except Exception:  # noqa: BLE001 a thread tells nobody: pages and /health say that it failed
+            self.fault = "preparing the pages failed; the server's log says where"
+            _log.exception("the pages could not be prepared")
         finally:
+            self._failed = pointer if self.fault else ""
             self._preparing.release()
 
     def _build(self) -> None:
@@ -181,7 +187,8 @@ class Door:
                 ready = place if place.is_dir() else None
                 self._held, self._pointer = Held(self.lake, manifest, ready), pointer
             held = self._held
-        if pointer != self._pointer or held.place is None:
+        wanted = pointer != self._pointer or held.place is None
+        if wanted and pointer != self._failed:  # what failed is not tried again and again
             self.prepare()
         return held
 

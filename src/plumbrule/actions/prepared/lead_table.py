@@ -18,7 +18,7 @@ create table lead (
 create table best (rank integer primary key, place integer);
 """
 _AFTER = """
-create unique index lead_id on lead (id);
+create index lead_id on lead (id);
 create index lead_rule on lead (expected, rule, place);
 create index lead_entity on lead (entity, place) where entity is not null;
 create index lead_ocid on lead (ocid, place) where ocid is not null;
@@ -98,7 +98,9 @@ def best_leads(database: sqlite3.Connection, count: int) -> list[Lead]:
 
 def lead_of(database: sqlite3.Connection, name: str) -> Lead | None:
     """Give a lead by its id; None when there is none."""
-    row = database.execute("select packed from lead where id = ?", (name,)).fetchone()
+    row = database.execute(
+        "select packed from lead where id = ? order by place limit 1", (name,)
+    ).fetchone()
     return _decode(row[0]) if row else None
 
 
