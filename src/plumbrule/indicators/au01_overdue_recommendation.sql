@@ -42,20 +42,32 @@ newest as (
   select source, max(as_of_latest) as told from audit_recommendation group by source
 ),
 extension as (
-  select recommendation_id, max(extended_latest) as until, max(extended_earliest) as surely_until
+  select
+    recommendation_id,
+    max(first_day_of(extended_earliest, extended_latest, extended_text)) as first_until,
+    max(last_day_of(extended_earliest, extended_latest, extended_text)) as last_until
   from audit_recommendation
   group by recommendation_id
 ),
-dated as (
+told as (
   select
-    s.recommendation_id, s.sequence, s.status, s.addressee_id, s.value_amount, s.value_currency,
-    s.as_of_earliest, s.as_of_latest, n.told,
-    greatest(s.due_latest, coalesce(x.until, s.due_latest)) as due_latest,
-    greatest(s.due_earliest, coalesce(x.surely_until, s.due_earliest)) as due_earliest
+    s.*, n.told, x.first_until, x.last_until,
+    first_day_of(s.due_earliest, s.due_latest, s.due_text) as first_due,
+    last_day_of(s.due_earliest, s.due_latest, s.due_text) as last_due,
+    first_day_of(s.as_of_earliest, s.as_of_latest, s.as_of_text) as first_day,
+    last_day_of(s.as_of_earliest, s.as_of_latest, s.as_of_text) as last_day
   from state as s
   join newest as n on n.source = s.source
   join extension as x on x.recommendation_id = s.recommendation_id
   where s.place = 1
+),
+dated as (
+  select
+    t.recommendation_id, t.sequence, t.status, t.addressee_id, t.value_amount, t.value_currency,
+    t.told, t.first_day, t.last_day,
+    greatest(t.first_due, coalesce(t.first_until, t.first_due)) as first_due_day,
+    greatest(t.last_due, coalesce(t.last_until, t.last_due)) as last_due_day
+  from told as t
 ),
 judged as (
   select
@@ -63,12 +75,12 @@ judged as (
     case
       when d.status in ('implemented_verified', 'superseded', 'rejected') then 'clear'
       when d.status is null then 'missing_field:status'
-      when d.due_latest is null then 'missing_field:due'
-      when d.as_of_latest is null then 'missing_field:as_of'
-      when d.as_of_latest <= d.due_earliest then 'clear'
-      when date_diff('day', cast(d.as_of_latest as date), cast(d.told as date)) >= $stale_days
+      when d.last_due_day is null then 'missing_field:due'
+      when d.last_day is null then 'missing_field:as_of'
+      when d.last_day <= d.first_due_day then 'clear'
+      when date_diff('day', cast(d.last_day as date), cast(d.told as date)) >= $stale_days
         then 'stale:status'
-      when d.as_of_earliest > d.due_latest then 'hit'
+      when d.first_day > d.last_due_day then 'hit'
       else 'window:due'
     end as state
   from dated as d
@@ -88,18 +100,18 @@ select
   coalesce(j.entity_id, j.addressee_id) as entity_id,
   j.value_amount as amount,
   j.value_currency as currency,
-  cast(j.as_of_latest as date) as day,
+  j.last_day as day,
   j.country as country,
-  year(j.due_latest) as year,
-  cast(date_diff('day', cast(j.due_latest as date), cast(j.as_of_earliest as date)) as double) as value,
+  year(j.last_due_day) as year,
+  cast(date_diff('day', cast(j.last_due_day as date), cast(j.first_day as date)) as double) as value,
   0.0 as threshold,
   'the day it was due, with extensions' as threshold_source,
   cast(null as varchar) as comparison,
   'record' as rung,
   j.sequence,
   j.status,
-  cast(j.due_latest as date) as due_day,
-  cast(date_diff('day', cast(j.due_latest as date), cast(j.as_of_earliest as date)) as varchar) as days_over
+  j.last_due_day as due_day,
+  cast(date_diff('day', cast(j.last_due_day as date), cast(j.first_day as date)) as varchar) as days_over
 from judged as j;
 
 select

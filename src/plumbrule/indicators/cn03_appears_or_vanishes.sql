@@ -39,7 +39,9 @@ with told as (
     b.opening, b.closing, b.asset, b.match, b.opening_item, b.closing_item,
     f.person, f.country, f.year, f.day, f.prior_day, f.shown_as as shown_now,
     o.shown_as as shown_before, form_section(b.asset) as section,
-    i.acquired_earliest, i.acquired_latest, i.acquired_text, i.value_amount as low,
+    first_day_of(i.acquired_earliest, i.acquired_latest, i.acquired_text) as acquired_first,
+    last_day_of(i.acquired_earliest, i.acquired_latest, i.acquired_text) as acquired_last,
+    i.value_amount as low,
     i.value_currency as currency, i.disposed_by, i.operation, i.item_id
   from item_between as b
   join declarant_form as f on f.declaration_id = b.closing
@@ -60,19 +62,13 @@ judged as (
     t.*,
     case
       when t.match in ('key', 'alike') then 'clear'
-      when t.opening_item is null and t.acquired_earliest is not null
-        and cast(t.acquired_earliest as date) > t.prior_day then 'clear'
+      when t.opening_item is null and t.acquired_first > t.prior_day then 'clear'
       when t.closing_item is null and (t.disposed_by is not null or t.operation = 'remove')
         then 'clear'
       when t.closing_item is not null and t.operation = 'remove' then 'clear'
       when t.match = 'ambiguous' then 'unmatched:item_key'
-      when t.opening_item is null and t.acquired_earliest is null then 'missing_field:acquired'
-      when t.opening_item is null
-        and written_day(t.acquired_earliest, t.acquired_latest, t.acquired_text) >= t.prior_day
-        then 'window:acquired'
-      when t.opening_item is null and cast(t.acquired_latest as date) > t.prior_day
-        and date_diff('day', cast(t.acquired_earliest as date), cast(t.acquired_latest as date)) > 2
-        then 'window:acquired'
+      when t.opening_item is null and t.acquired_first is null then 'missing_field:acquired'
+      when t.opening_item is null and t.acquired_last >= t.prior_day then 'window:acquired'
       when t.opening_item is null and t.shown_before <> 'full'
         then concat('not_public:', t.section)
       when t.closing_item is null and t.shown_now <> 'full' then concat('not_public:', t.section)

@@ -35,6 +35,15 @@ OWN_ID: dict[str, str] = {
     "transaction": "transaction_id",
     "document": "document_id",
     "criterion": "criterion_id",
+    "audit_finding": "finding_id",
+    "lobby_contact": "contact_id",
+    "lobby_registration": "registration_id",
+    "official_act": "act_id",
+    "public_benefit": "benefit_id",
+    "campaign_spending": "spending_id",
+    "party_loan": "loan_id",
+    "payroll": "payroll_id",
+    "declaration_request": "request_id",
 }
 """The column that ``key`` fills; a table that is not here has no id of its own."""
 
@@ -77,6 +86,18 @@ _PARTY = (
     "creditor_id",
     "from_id",
     "to_id",
+    "auditor_id",
+    "addressee_id",
+    "official_id",
+    "organisation_id",
+    "agent_id",
+    "client_id",
+    "subject_id",
+    "beneficiary_id",
+    "owner_id",
+    "lender_id",
+    "spender_id",
+    "scope_body_id",
 )
 
 REFERS_TO: dict[str, frozenset[str]] = {
