@@ -48,14 +48,21 @@ audited as (
   from finding as f
   join possible_match as m on m.one = f.body
 ),
+buyer as (
+  select a.*, e.party_id as buyer_id, rung_rank(e.rung) as buyer_rank
+  from audited as a
+  join party_entity as e on e.entity_id = a.bought_by
+  union all
+  select a.*, a.bought_by as buyer_id, rung_rank('self') as buyer_rank
+  from audited as a
+  left join party_entity as e on e.party_id = a.bought_by
+  where e.party_id is null
+),
 bought as (
-  select
-    a.*, t.ocid, t.country, t.year, rung_rank(coalesce(e.rung, 'self')) as buyer_rank, p.name as buyer_name
-  from tender as t
-  left join party_entity as e on e.party_id = t.buyer_id
-  left join party as p on p.party_id = t.buyer_id
-  join audited as a on a.bought_by = coalesce(e.entity_id, t.buyer_id)
-  where exists (select 1 from audit_finding)
+  select b.*, t.ocid, t.country, t.year, p.name as buyer_name
+  from buyer as b
+  join tender as t on t.buyer_id = b.buyer_id
+  left join party as p on p.party_id = b.buyer_id
 ),
 judged as (
   select
