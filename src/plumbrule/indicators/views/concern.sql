@@ -41,3 +41,5 @@ select coalesce(e.entity_id, p.subject_id) as entity_id
 from official_act as p
 left join party_entity as e on e.party_id = p.subject_id
 where p.subject_id is not null
+union
+select t.firm as entity_id from official_tie as t where t.how = 'owns'
