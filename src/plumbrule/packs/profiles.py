@@ -110,6 +110,8 @@ class Profile:
         rows: in the order they are tried.
         label: what stands for a generic label.
         bands: lower ends of bands of amounts, ascending, the first 0.
+        stand_ins: reserved place and the place beside it that is shown in its stead, where the form of
+            a document must have something: a total is then that of what is shown.
     """
 
     profile_id: str
@@ -121,6 +123,7 @@ class Profile:
     rows: tuple[Row, ...]
     label: str
     bands: tuple[Decimal, ...]
+    stand_ins: tuple[tuple[Place, Place], ...] = ()
 
     @property
     def reveals_everything(self) -> bool:
@@ -213,7 +216,7 @@ def profile_named(name: str, folder: Path = FOLDER) -> Profile:
 
 
 _KEYS = {"profile_id", "version", "jurisdiction", "legal_source", "default", "rows"}
-_MORE = {"known", "prefixes", "label", "bands"}
+_MORE = {"known", "prefixes", "label", "bands", "stand_ins"}
 _ROW_KEYS = {"path", "condition", "action", "of", "legal_ref", "note"}
 # The kinds of rows are the sources' own words: any may be asked for.
 _CONDITIONS: dict[str, frozenset[object]] = {
@@ -263,7 +266,16 @@ def _profile(said: dict[str, Any]) -> Profile:
         rows=rows,
         label=str(said.get("label", "relative")),
         bands=bands,
+        stand_ins=tuple(_stand_in(one, prefixes) for one in said.get("stand_ins", ())),
     )
+
+
+def _stand_in(said: dict[str, Any], prefixes: dict[str, str]) -> tuple[Place, Place]:
+    _check(set(said), {"path", "of", "note"}, "key of a stand-in")
+    (place,), (shown,) = (_patterns(said[name], prefixes) for name in ("path", "of"))
+    if place[:-1] != shown[:-1]:
+        raise ValueError("what stands in is beside the place it stands in for")
+    return place, shown
 
 
 def _row(said: dict[str, Any], prefixes: dict[str, str]) -> Row:

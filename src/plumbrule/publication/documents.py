@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from plumbrule.packs.profiles import Facts, Place, Profile
+from plumbrule.packs.profiles import Action, Facts, Place, Profile
 from plumbrule.publication.shown import Names, canonical, shown
 
 _FORMS = {"INICIAL": "entry", "MODIFICACION": "annual", "MODIFICACIÓN": "annual"} | dict.fromkeys(
@@ -37,18 +37,31 @@ def project(
         names: gives it its public id.
 
     Returns:
-        The document itself where the profile reveals everything.
+        The document itself where the profile reveals everything of the system.
     """
-    if profile.reveals_everything:
+    if profile.reveals_everything or profile.action((system, "*"), Facts()) is Action.PUBLIC:
         return document
     form = None
     metadata = document.get("metadata")
     if isinstance(metadata, dict):
         form = _FORMS.get(str(metadata.get("tipo", "")).strip().upper())
     view = _object(profile, (system,), Facts(form=form), document)
+    for place, instead in profile.stand_ins:
+        _stand_in(view, system, place, instead)
     if system != "s6" and isinstance(view.get("id"), str | int):
         view["id"] = names.of(system, str(view["id"]))
     return view
+
+
+def _stand_in(view: dict[str, Any], system: str, place: Place, instead: Place) -> None:
+    """Put what is shown beside a reserved place into it; a function of the view alone."""
+    if place[0] != system:
+        return
+    around: Any = view
+    for step in place[1:-1]:
+        around = around.get(step) if isinstance(around, dict) else None
+    if isinstance(around, dict) and instead[-1] in around:
+        around[place[-1]] = around[instead[-1]]
 
 
 def _object(profile: Profile, path: Place, facts: Facts, value: dict[str, Any]) -> dict[str, Any]:
