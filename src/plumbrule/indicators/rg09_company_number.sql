@@ -33,7 +33,11 @@ with interest as (
   join declarant_form as f on f.declaration_id = i.declaration_id
   join party as p on p.party_id = i.counterparty_id and p.kind is distinct from 'person'
   left join party_entity as e on e.party_id = i.counterparty_id
-  where i.asset = 'stake' or lower(i.kind) in ('stake', 'activity', 'interest')
+  where i.asset = 'stake'
+    or (
+      i.asset is null
+      and coalesce(lower(i.kind), '') not in ('income', 'debt', 'loan', 'gift', 'account')
+    )
 ),
 declared as (
   select party_id from interest as i join party as p on p.party_id = i.counterparty_id

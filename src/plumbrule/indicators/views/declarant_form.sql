@@ -7,7 +7,7 @@ columns:
   rank: rank of the identity rung between the declaration's person and that entity
   kind: entry, annual, exit, change or candidate
   year: the year it is about, as the form says, else that of its day
-  day: the day whose stocks it states; the last of the year for an annual form without a day
+  day: the day whose stocks it states; the last of the year for an annual form without a day; the day it was filed for one of which no kind and year are told
   country: of the body, else of the person
   whole: the form asked every section, and is shown whole
   shown_as: full, or the profile under which it was published
@@ -28,6 +28,10 @@ dated as (
       if(
         d.kind = 'annual',
         try_cast(concat(cast(d.year as varchar), '-12-31') as date), cast(null as date)
+      ),
+      if(
+        d.kind is null and d.year is null,
+        written_day(d.filed_earliest, d.filed_latest, d.filed_text), cast(null as date)
       )
     ) as day,
     coalesce(b.country, p.country) as country,

@@ -43,7 +43,8 @@ unnamed as (
   -- A stake whose firm is not told may be any.
   select declaration_id
   from declaration_item
-  where counterparty_id is null and (asset = 'stake' or lower(kind) in ('stake', 'activity'))
+  where counterparty_id is null
+    and (asset = 'stake' or (asset is null and lower(kind) in ('stake', 'activity', 'interest')))
   group by declaration_id
 ),
 met as (
