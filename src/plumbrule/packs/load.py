@@ -40,6 +40,7 @@ UNITS = {
     "immaterial_stake": "units of the currency",
     "foreign_listing_bars": "of one",
     "debarred_contract_days": "days",
+    "lobby_register_duty": "of one",
     "donation_limit": "units of the currency",
     "source_limit": "units of the currency",
     "anonymous_limit": "units of the currency",
@@ -65,7 +66,8 @@ below which rules on State aid ask nothing, ``gift_cap`` the most that one donor
 in a year, ``immaterial_stake`` the value of a stake below which it is passed over,
 ``foreign_listing_bars`` 1 where the law gives effect to debarments by development banks and other
 States, else 0, and ``debarred_contract_days`` the days after the start of a debarment by which a
-running contract must be ended or its going on decided.
+running contract must be ended or its going on decided; ``lobby_register_duty`` is 1 where whoever
+meets officials to sway them must stand in a register.
 
 Money of parties: ``donation_limit`` is the most a donor may give in a calendar year (method
 ``recipient`` to one recipient, ``all`` to all together; method_details ``with fees`` where membership
