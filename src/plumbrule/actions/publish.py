@@ -26,10 +26,20 @@ from plumbrule.journal.keys import KEY_BYTES, write_secret
 from plumbrule.journal.opening import KEY_FOLDER
 from plumbrule.lake import Lake
 from plumbrule.lake.engine import connect
-from plumbrule.model import PlumbError
+from plumbrule.model import SOURCE_TABLES, PlumbError
 from plumbrule.packs.profiles import Profile, profile_named
 from plumbrule.publication.shown import Names, canonical
-from plumbrule.publication.tables import DECLARED, PLAIN, Kept, columns, query, view
+from plumbrule.publication.tables import (
+    DECLARED,
+    PLAIN,
+    REGISTERS,
+    Kept,
+    columns,
+    plain,
+    query,
+    view,
+    whole,
+)
 
 PUBLISHERS = frozenset({"publisher", "data_protection_officer"})
 READERS = PUBLISHERS | {"verifier"}
@@ -108,9 +118,12 @@ def publish(session: Session, lake: Lake, name: str, target: Path) -> Published:
         raise PlumbError("is there already; choose a new folder", file=str(target))
     allow(session, profile, "export")
     with connect(lake.folder, lake.manifest(), locked=True) as connection:
-        listed = public_suppressions(session)
-        kept = what_stays_out(connection, listed, names_of(lake.folder))
-        tables = _tables(connection, profile, kept)
+        if profile.reveals_everything:
+            tables = _everything(connection)
+        else:
+            listed = public_suppressions(session)
+            kept = what_stays_out(connection, listed, names_of(lake.folder))
+            tables = _tables(connection, profile, kept)
     replies = _replies(session, profile)
     if replies:
         tables["reply"] = (tuple(replies[0]), replies)
@@ -202,13 +215,28 @@ def _tables(
     connection: duckdb.DuckDBPyConnection, profile: Profile, kept: Kept
 ) -> dict[str, Table_]:
     found: dict[str, Table_] = {}
-    for table in (*DECLARED, *PLAIN):
+    for table in (*DECLARED, *REGISTERS, *PLAIN):
         answer = connection.execute(query(table))
         have = [str(one[0]) for one in answer.description or ()]
         wanted = columns(profile, table, have)
         if wanted:
             rows = (dict(zip(have, row, strict=True)) for row in answer.fetchall())
             found[table] = wanted, view(profile, table, rows, wanted, kept)
+    return found
+
+
+def _everything(connection: duckdb.DuckDBPyConnection) -> dict[str, Table_]:
+    """Give every table that has rows, with where each row stands in its file."""
+    found: dict[str, Table_] = {}
+    for table in SOURCE_TABLES:
+        answer = connection.execute(whole(table))
+        have = tuple(str(one[0]) for one in answer.description or ())
+        rows = [
+            {name: plain(value) for name, value in zip(have, row, strict=True)}
+            for row in answer.fetchall()
+        ]
+        if rows:
+            found[table] = have, sorted(rows, key=canonical)
     return found
 
 

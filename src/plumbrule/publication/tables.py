@@ -16,10 +16,15 @@ from plumbrule.publication.shown import Names, canonical, shown
 DECLARED = ("declaration", "declaration_item", "declared_income", "declared_debt")
 """Tables with a query of their own, beside this file; their references are given as names."""
 
+REGISTERS = ("organisation", "ownership")
+"""Firms and bodies, and which of them owns which; each with a query beside this file."""
+
 PLAIN = ("tender", "lot", "item", "bid", "award", "contract", "payment")
 """Tables that name nobody by themselves; given column by column."""
 
-HIDDEN = ("declaration_id", "subject_id", "other_id", "form", "held", "person", "minor")
+HIDDEN = (
+    *("declaration_id", "subject_id", "other_id", "owned_id", "form", "held", "person", "minor"),
+)
 """Columns that decide what is shown, and are not shown."""
 
 _ORIGIN = frozenset({"file", "line", "path"})
@@ -48,13 +53,20 @@ def query(table: str) -> str:
     """Give the query of one of the tables.
 
     Args:
-        table: one of ``DECLARED`` or ``PLAIN``.
+        table: one of ``DECLARED``, ``REGISTERS`` or ``PLAIN``.
     """
-    if table in DECLARED:
+    if table in (*DECLARED, *REGISTERS):
         return Path(__file__).with_name(f"{table}.sql").read_text("utf-8")
     names = ", ".join(
         f'"{column.name}"' for column in TABLES[table].all_columns if column.name not in _ORIGIN
     )
+    return f"select {names} from {table}"  # noqa: S608 the table is the model's
+
+
+@cache
+def whole(table: str) -> str:
+    """Give the query of all of a table of the model, for those who may see everything."""
+    names = ", ".join(f'"{column.name}"' for column in TABLES[table].all_columns)
     return f"select {names} from {table}"  # noqa: S608 the table is the model's
 
 
@@ -63,7 +75,7 @@ def columns(profile: Profile, table: str, names: Iterable[str]) -> tuple[str, ..
     told = tuple(
         name
         for name in names
-        if (table not in DECLARED or name not in HIDDEN) and profile.may_show((table, name))
+        if (table in PLAIN or name not in HIDDEN) and profile.may_show((table, name))
     )
     return (("declaration", *told) if table in DECLARED else told) if told else ()
 
@@ -99,15 +111,16 @@ def view(
             hidden = name in {"counterparty_id", "creditor_id", "payer_id"} and (
                 row.get("other_id") in kept.people
             )
-            told[name] = None if hidden else _plain(shown(profile, (table, name), facts, row[name]))
+            told[name] = None if hidden else plain(shown(profile, (table, name), facts, row[name]))
         found.append(told)
     return sorted(found, key=canonical)
 
 
 def _left_out(table: str, row: Mapping[str, Any], kept: Kept) -> bool:
-    if table not in DECLARED:
-        key = TABLES[table].key
-        return "/".join(str(row[name]) for name in key) in kept.documents
+    if table in REGISTERS:
+        return bool({row["other_id"], row.get("owned_id")} & kept.people)
+    if table in PLAIN:
+        return row.get("ocid") in kept.documents
     return (
         row["subject_id"] in kept.people
         or row["declaration_id"] in kept.documents
@@ -125,7 +138,7 @@ def _facts(row: Mapping[str, Any]) -> Facts:
     )
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Write numbers one way: an amount as a text without zeros at its end, an instant in UTC."""
     if isinstance(value, Decimal):
         whole = f"{value:f}"
