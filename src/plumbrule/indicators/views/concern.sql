@@ -43,3 +43,8 @@ left join party_entity as e on e.party_id = p.subject_id
 where p.subject_id is not null
 union
 select t.firm as entity_id from official_tie as t where t.how = 'owns'
+union
+select coalesce(e.entity_id, c.agent_id) as entity_id
+from lobby_contact as c
+left join party_entity as e on e.party_id = c.agent_id
+where c.agent_id is not null
