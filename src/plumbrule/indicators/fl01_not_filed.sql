@@ -80,8 +80,8 @@ due as (
   union all
   select
     h.*, 'annual' as kind, y.year as form_year,
-    cast(concat(cast(y.year as varchar), '-12-31') as date) as first,
-    cast(concat(cast(y.year as varchar), '-12-31') as date) as last
+    try_cast(concat(cast(y.year as varchar), '-12-31') as date) as first,
+    try_cast(concat(cast(y.year as varchar), '-12-31') as date) as last
   from held as h
   join form_year as y on y.country = h.country
   where (h.start_first is null or year(h.start_first) <= y.year)
@@ -93,7 +93,7 @@ termed as (
     k.first_filed,
     if(
       t.month is null, null,
-      cast(
+      try_cast(
         concat(
           cast(d.form_year + if(t.month = 12, 2, 1) as varchar), '-',
           case when t.month = 12 then '01' when t.month < 9 then concat('0', cast(t.month + 1 as varchar))

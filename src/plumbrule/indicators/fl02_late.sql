@@ -97,7 +97,7 @@ termed as (
     r.*, t.days, t.grace_days, t.source as law,
     if(
       t.month is null, null,
-      cast(
+      try_cast(
         concat(
           cast(r.year + if(t.month = 12, 2, 1) as varchar), '-',
           case when t.month = 12 then '01' when t.month < 9 then concat('0', cast(t.month + 1 as varchar))
