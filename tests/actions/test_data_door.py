@@ -24,10 +24,18 @@ from plumbrule.actions.prepared.lead_table import (
     leads_count,
     leads_page,
 )
+from plumbrule.indicators.indicator import packaged
 from plumbrule.lake import Lake
 from plumbrule.leads.lead import Lead
 from plumbrule.model import PlumbError
 from plumbrule.sources.source import ReadOptions
+
+
+@pytest.fixture(autouse=True)
+def _few_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three rules are asked instead of all: what is held here does not depend on them."""
+    few = packaged()[:3]
+    monkeypatch.setattr("plumbrule.actions.flag.packaged", lambda: few)
 
 
 @pytest.fixture

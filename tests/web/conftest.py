@@ -12,9 +12,11 @@ from web_client import TestClient
 from made_lists import lake_of_lists
 from plumbrule.actions.demo import demonstrate
 from plumbrule.lake import Lake
-from plumbrule.web.app import create_app
+from plumbrule.web.app import Serving, create_app
 
 HOST = "http://127.0.0.1"
+PLAIN = Serving(prepare=False)
+"""For tests of what programs ask: no page is prepared."""
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +32,9 @@ def today(lists: Lake) -> datetime:
 
 @pytest.fixture(scope="session")
 def client(lists: Lake, today: datetime) -> Iterator[TestClient]:
-    with TestClient(create_app(lists.folder, clock=lambda: today), base_url=HOST) as made:
+    with TestClient(
+        create_app(lists.folder, serving=PLAIN, clock=lambda: today), base_url=HOST
+    ) as made:
         assert made.get("/catalog").status_code == 200  # the lists are read by then
         yield made
 

@@ -32,8 +32,10 @@ def test_a_page_can_be_read_at_twice_the_size(new_tab: Callable[..., Tab], path:
     assert tab.too_wide() == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "scheme"),
+    [*((code, "light") for code in LANGUAGES), ("en", "dark"), ("ar", "dark")],
+)
 def test_the_start_page_in_each_language_by_day_and_by_night(
     new_tab: Callable[..., Tab], language: str, scheme: str
 ) -> None:
@@ -45,6 +47,28 @@ def test_the_start_page_in_each_language_by_day_and_by_night(
     assert tab.faults() == []
     tab.at("/about")  # the choice is kept
     assert tab.page.locator("html").get_attribute("lang") == language
+
+
+ALONE_IN_ARABIC = """() => {
+    const keeps = 'bdi, time, code, pre, svg, input, [dir=auto], [dir=ltr], [lang=en]';
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode())
+        if (/[0-9A-Za-z]/.test(walker.currentNode.textContent)
+            && !walker.currentNode.parentElement.closest(keeps))
+            found.push(walker.currentNode.textContent.trim());
+    return found;
+}"""
+
+
+@pytest.mark.parametrize("path", ["/", "/search?q=ltd", "/status", "/me"])
+def test_numbers_and_names_keep_their_direction_in_arabic(
+    new_tab: Callable[..., Tab], path: str
+) -> None:
+    tab = new_tab(locale="ar")
+    tab.at(path)
+    assert tab.page.locator("html").get_attribute("dir") == "rtl"
+    assert tab.page.evaluate(ALONE_IN_ARABIC) == []
 
 
 @pytest.mark.parametrize("path", ["/", "/search?q=ltd", "/status"])
@@ -61,6 +85,15 @@ def test_searching_needs_no_script(new_tab: Callable[..., Tab]) -> None:
     tab.page.get_by_role("searchbox").fill("Ltd")
     tab.page.get_by_role("button", name="Search").click()
     assert tab.page.locator(".results a.party").count() > 0
+
+
+def test_every_lead_and_result_leads_to_its_record(tab: Tab, server: Live) -> None:
+    file = next(one for one in server.house.door.manifest.files if one.format == "ocds")
+    tab.at(f"/records/{file.file}?line=1")
+    assert "ocds-avelia" in tab.page.locator("pre.raw").inner_text()
+    assert tab.faults() == []
+    assert tab.at(f"/records/{file.file}?line=99999999").status == 404
+    assert tab.at("/records/..%2f..%2fCURRENT?line=1").status == 404
 
 
 def test_the_link_lets_in_once(new_tab: Callable[..., Tab], server: Live) -> None:

@@ -22,6 +22,7 @@ from plumbrule.web.app import Serving, create_app
 from plumbrule.web.headers import LARGEST_BODY
 
 HOST = "http://127.0.0.1"
+PLAIN = Serving(prepare=False)
 SECRET = "Sekretna Osoba"
 ASK = {"queries": {"q": {"schema": "Person", "properties": {"name": [SECRET]}}}}
 
@@ -61,7 +62,8 @@ def test_other_names_are_refused_so_that_no_page_can_rebind_one(client: TestClie
 
 def test_a_name_given_by_the_operator_is_accepted(lists: Lake) -> None:
     with TestClient(
-        create_app(lists.folder, serving=Serving(hosts=["lists.example"])), base_url=HOST
+        create_app(lists.folder, serving=Serving(hosts=["lists.example"], prepare=False)),
+        base_url=HOST,
     ) as client:
         host = {"host": "lists.example:443"}
         assert client.get("/health", headers=host).status_code == 200
@@ -125,7 +127,7 @@ def test_no_name_asked_for_is_in_any_log_or_error(
 def test_what_fails_within_ends_in_a_sentence_without_a_trace(
     lists: Lake, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    app = create_app(lists.folder)
+    app = create_app(lists.folder, serving=PLAIN)
 
     def broken(name: str) -> None:
         raise RuntimeError(SECRET)
@@ -143,7 +145,7 @@ def test_asking_is_recorded_once_for_a_batch_and_without_names(
     lake_of_one: Lake, today: datetime
 ) -> None:
     open_session(lake_of_one.folder).close()
-    app = create_app(lake_of_one.folder, clock=lambda: today)
+    app = create_app(lake_of_one.folder, serving=PLAIN, clock=lambda: today)
     with TestClient(app, base_url=HOST) as client:
         batch = {"queries": {f"q{n}": ASK["queries"]["q"] for n in range(3)}}
         assert client.post("/match/default?purpose=case/7", json=batch).status_code == 200
@@ -158,21 +160,23 @@ def test_asking_is_recorded_once_for_a_batch_and_without_names(
 
 def test_reading_anew_needs_the_token_from_elsewhere(lists: Lake) -> None:
     with TestClient(
-        create_app(lists.folder, serving=Serving(token="right")), base_url=HOST
+        create_app(lists.folder, serving=Serving(token="right", prepare=False)), base_url=HOST
     ) as client:
         assert client.post("/updatez").status_code == 403
         wrong = {"authorization": "Bearer wrong"}
         assert client.post("/updatez", headers=wrong).status_code == 403
         right = {"authorization": "Bearer right"}
         assert client.post("/updatez", headers=right).status_code == 202
-    with TestClient(create_app(lists.folder), base_url=HOST, client=("127.0.0.1", 5000)) as client:
+    with TestClient(
+        create_app(lists.folder, serving=PLAIN), base_url=HOST, client=("127.0.0.1", 5000)
+    ) as client:
         assert client.post("/updatez").status_code == 202
         proxied = {"x-forwarded-for": "203.0.113.9"}
         assert client.post("/updatez", headers=proxied).status_code == 403
 
 
 def test_a_new_snapshot_is_asked_as_soon_as_it_is_read(lake_of_one: Lake) -> None:
-    app = create_app(lake_of_one.folder)
+    app = create_app(lake_of_one.folder, serving=PLAIN)
     with TestClient(app, base_url=HOST) as client:
         body = {"queries": {"q": {"schema": "Person", "properties": {"name": ["Nova Person"]}}}}
         assert not client.post("/match/default", json=body).json()["responses"]["q"]["results"]

@@ -1,7 +1,6 @@
 """A team: invited, enrolled, signed in; forms that are ours; rights that end at once."""
 
 import re
-import time
 from base64 import b32decode
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -29,7 +28,8 @@ class Team:
         self.journal: Session = open_session(lake.folder, user="ada", clock=lambda: self.now)
         add_user(self.journal, {"name": "Ada", "login": "ada"}, ["administrator"])
         add_user(self.journal, {"name": "Ben", "login": "ben"}, ["analyst"])
-        self.app = create_app(lake.folder, clock=lambda: self.now)
+        serving = Serving(prepare=False)
+        self.app = create_app(lake.folder, serving=serving, clock=lambda: self.now)
 
     def client(self) -> TestClient:
         return TestClient(self.app, base_url=HOST, headers={**PAGE, "origin": HOST})
@@ -151,8 +151,7 @@ def test_a_form_needs_its_token_and_must_come_from_here(team: Team) -> None:
 def test_a_look_at_people_needs_a_purpose_and_is_recorded(team: Team) -> None:
     with team.client() as client:
         enrolled(team, client)
-        while not team.app.house.door.ready:
-            time.sleep(0.02)
+        team.app.house.door.prepare_now()
         refused = client.get("/search?q=Ann+Maria+Example")
         assert refused.status_code == 403
         assert "Ann Maria" not in refused.text
@@ -171,9 +170,9 @@ def test_who_may_not_act_any_more_is_out_at_once(team: Team) -> None:
 
 def test_a_sitting_alone_ends_when_the_first_user_is_added(lake_of_one: Lake) -> None:
     keys: list[str] = []
-    app = create_app(lake_of_one.folder, serving=Serving(tell_link=keys.append))
+    app = create_app(lake_of_one.folder, serving=Serving(tell_link=keys.append, prepare=False))
     with TestClient(app, base_url=HOST, headers=PAGE) as client:
-        client.get(f"/open/{keys[-1]}")
+        client.get(f"/open/{keys[-1]}", follow_redirects=False)
         assert client.get("/me", follow_redirects=False).status_code == 200
         session = open_session(lake_of_one.folder, user="ada")
         add_user(session, {"name": "Ada", "login": "ada"}, ["administrator"])
@@ -184,7 +183,9 @@ def test_a_sitting_alone_ends_when_the_first_user_is_added(lake_of_one: Lake) ->
 
 def test_behind_https_cookies_are_bound_to_the_host(lake_of_one: Lake) -> None:
     keys: list[str] = []
-    app = create_app(lake_of_one.folder, serving=Serving(tell_link=keys.append, https=True))
+    app = create_app(
+        lake_of_one.folder, serving=Serving(tell_link=keys.append, https=True, prepare=False)
+    )
     with TestClient(app, base_url="https://127.0.0.1", headers=PAGE) as client:
         answer = client.get(f"/open/{keys[-1]}", follow_redirects=False)
     cookie = answer.headers["set-cookie"]

@@ -199,8 +199,9 @@ class Door:
 
     @property
     def ready(self) -> bool:
-        """Whether the current snapshot is prepared."""
-        return self.loaded and self.held().place is not None
+        """Whether the current snapshot is prepared; asking begins nothing."""
+        held = self._held
+        return held is not None and held.place is not None and self._pointer == self._current()
 
     @property
     def manifest(self) -> Manifest:

@@ -35,6 +35,7 @@ class Serving:
         public: whether only open pages are served, and nothing that was done here.
         https: whether a proxy in front speaks HTTPS.
         tell_link: gets the key of each one-time link.
+        prepare: whether pages are prepared at the start, not when the first is asked for.
     """
 
     hosts: Collection[str] = ()
@@ -42,6 +43,7 @@ class Serving:
     public: bool = False
     https: bool = False
     tell_link: Callable[[str], None] = field(default=lambda _: None)
+    prepare: bool = True
 
 
 class Application:
@@ -87,7 +89,8 @@ def create_app(
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
-        house.door.prepare()
+        if how.prepare:
+            house.door.prepare()
         if not how.public:
             house.link.renew()
         yield

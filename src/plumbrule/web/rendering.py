@@ -73,9 +73,14 @@ def filters(language: Language) -> dict[str, Callable[..., Any]]:
     def percent(value: float | None, places: int = 1) -> Markup:
         return DASH if value is None else isolated(language.percent(value, places), "number")
 
-    def day(value: date | None) -> Markup:
+    def day(value: date | str | None) -> Markup:
         if value is None:
             return DASH
+        if isinstance(value, str):  # as files say it: ISO, with a time or without
+            try:
+                value = date.fromisoformat(value[:10])
+            except ValueError:
+                return isolated(value)
         known = value.astimezone(UTC).date() if isinstance(value, datetime) else value
         return Markup('<time datetime="{}"><bdi>{}</bdi></time>').format(
             known.isoformat(), language.date(known)
