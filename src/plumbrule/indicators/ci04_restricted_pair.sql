@@ -41,7 +41,7 @@ with asked as (
       else b.covered
     end as state
   from barred_matter as b
-  where b.place = 1 and b.effect = 'restricted_pair'
+  where b.place = 1 and b.effect = 'restricted_pair' and b.matter_kind <> 'subcontract'
 )
 select
   concat(s.matter_id, '/', s.party, '/', s.listing_id) as unit_id,

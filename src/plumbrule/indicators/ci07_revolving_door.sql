@@ -72,7 +72,7 @@ dealt as (
     min(m.country) as country
   from changed as c
   join same_as as f on f.one = c.firm and f.rank > 0
-  join matter as m on m.party = f.other
+  join matter as m on m.party = f.other and m.kind <> 'subcontract'
   join body_alias as b on b.one = c.body and b.other = m.body
   where
     m.date_earliest is not null

@@ -83,7 +83,7 @@ dealt as (
     max(least(b.rank, m.body_rank, t.body_rank)) as same_body_rank, min(m.matter_id) as matter_id
   from summed as s
   join same_as as f on f.one = s.donor and f.rank > 0
-  join matter as m on m.party = f.other
+  join matter as m on m.party = f.other and m.kind <> 'subcontract'
   join official_seat as t on t.official = s.official
   join body_alias as b on b.one = t.body and b.other = m.body
   where

@@ -96,4 +96,4 @@ select
   m.source, m.file, m.line, m.path, 'date' as field, m.date_text as value
 from hit as h
 join matter as m
-  on m.matter_id = h.matter_id and m.party = h.supplier_id and m.body is not distinct from h.body_id;
+  on m.matter_id = h.matter_id and m.kind = 'award' and m.party = h.supplier_id and m.body is not distinct from h.body_id;

@@ -44,10 +44,19 @@ with told as (
   left join party_entity as a on a.party_id = c.agent_id
   where c.body_id is not null
 ),
+bodies as (
+  select distinct b.other as body from told as t join body_alias as b on b.one = t.body
+),
+bought as (
+  select t.ocid
+  from bodies as b
+  left join party_entity as e on e.entity_id = b.body
+  join tender as t on coalesce(t.buyer_id, t.procuring_entity_id) = coalesce(e.party_id, b.body)
+),
 awarded as (
   select ocid, min(date_earliest) as date_earliest, max(date_latest) as date_latest
   from award
-  where coalesce(status, 'active') in ('active', 'pending')
+  where coalesce(status, 'active') in ('active', 'pending') and ocid in (select ocid from bought)
   group by ocid
 ),
 running as (
@@ -60,9 +69,7 @@ running as (
   from tender as t
   join awarded as a on a.ocid = t.ocid
   left join party_entity as e on e.party_id = coalesce(t.buyer_id, t.procuring_entity_id)
-  where
-    coalesce(t.notice_earliest, t.tender_start_earliest) is not null
-    and exists (select 1 from told)
+  where coalesce(t.notice_earliest, t.tender_start_earliest) is not null
 ),
 met as (
   select

@@ -78,7 +78,7 @@ met as (
 select
   m.*,
   row_number() over (
-    partition by m.listing_id, m.matter_id, m.party
+    partition by m.listing_id, m.matter_id, m.matter_kind, m.party
     order by
       case
         when m.covered = 'hit' then 0

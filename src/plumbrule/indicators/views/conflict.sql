@@ -66,7 +66,7 @@ met as (
     end as post_open
   from official_bond as o
   join same_as as f on f.one = o.firm and f.rank > 0
-  join matter as m on m.party = f.other
+  join matter as m on m.party = f.other and m.kind <> 'subcontract'
   left join seat as s on s.official = o.official and s.bought_by = m.body
 ),
 judged as (

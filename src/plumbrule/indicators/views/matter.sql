@@ -3,7 +3,7 @@ kind: table
 meaning: What a body gave to an entity that `concern` names or that may be it: a contract, a benefit such as a licence or subsidy, or a payment; one row for each body that stands behind it.
 columns:
   matter_id: the process and award, or the key of the benefit or payment
-  kind: award, subsidy, licence, concession, privatisation, payment or as received
+  kind: award, subcontract, subsidy, licence, concession, privatisation, payment or as received
   party: entity of the receiver
   rank: rank of the identity rung of its record
   body: entity of the body
@@ -50,6 +50,13 @@ bought as (
   from tender
   where buyer_id is null and procuring_entity_id is null and ocid in (select ocid from won)
 ),
+worked as (
+  select s.ocid, s.source, s.file, s.line, s.path, coalesce(e.entity_id, s.party_id) as party,
+    rung_rank(coalesce(e.rung, 'self')) as rank
+  from subcontractor as s
+  left join party_entity as e on e.party_id = s.party_id
+  where coalesce(e.entity_id, s.party_id) in (select entity_id from wanted)
+),
 given as (
   select
     concat(w.ocid, '/', w.award_id) as matter_id, 'award' as kind, w.party, w.rank, b.body_id,
@@ -73,6 +80,18 @@ given as (
   left join party_entity as e on e.party_id = b.beneficiary_id
   left join party as p on p.party_id = b.body_id
   where coalesce(e.entity_id, b.beneficiary_id) in (select entity_id from wanted)
+  union all
+  -- The source says in which process, not under which award: it is asked of each.
+  select
+    concat(w.ocid, '/', a.award_id) as matter_id, 'subcontract' as kind, w.party, w.rank,
+    coalesce(t.buyer_id, t.procuring_entity_id) as body_id, coalesce(a.status, 'not told') as status,
+    a.ocid, a.award_id, a.date_earliest, a.date_latest, cast(null as decimal(24, 4)) as value_amount,
+    a.value_currency, false as universal, t.country, t.year, 'subcontractor' as table_name,
+    a.date_text, w.source, w.file, w.line, w.path
+  from worked as w
+  join award as a on a.ocid = w.ocid
+  left join tender as t on t.ocid = w.ocid
+  where coalesce(a.status, 'active') in ('active', 'pending')
   union all
   select
     b.payment_id as matter_id, 'payment' as kind, coalesce(e.entity_id, b.payee_id) as party,
