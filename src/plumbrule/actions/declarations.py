@@ -7,6 +7,7 @@ money, weight of the rule, recency), and a declarant stands where the first of i
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -120,7 +121,7 @@ def rank(lake: Lake) -> list[Sheet]:
     if not made:
         raise PlumbError("no declarations are loaded", file=str(lake.folder))
     kept.parent.mkdir(exist_ok=True)
-    writing = kept.with_suffix(".writing")
+    writing = kept.with_suffix(f".{os.getpid()}")
     writing.write_bytes(msgspec.msgpack.encode(made))
     writing.replace(kept)
     return made
@@ -165,6 +166,9 @@ def _place(lake: Lake, asked: Sequence[Indicator]) -> Path:
     """Name the file of the kept sheets by all that decides them beside the snapshot."""
     digest = hashlib.sha256(digest_of(asked).encode())
     digest.update(repr(parameters()).encode())
+    digest.update(_sql().encode())
+    for path in sorted(Path(str(resources.files("plumbrule.wealth"))).glob("*.sql")):
+        digest.update(path.read_bytes())
     number = lake.manifest().number
     return lake.folder / "flags" / f"{number:06d}-declarants-{digest.hexdigest()[:16]}.msgpack"
 
