@@ -16,7 +16,8 @@ from plumbrule.actions.load import load
 from plumbrule.actions.publish import names_of, publish
 from plumbrule.actions.session import open_session
 from plumbrule.lake import Lake
-from plumbrule.packs.profiles import profile_named
+from plumbrule.packs.load import FOLDER
+from plumbrule.packs.profiles import Profile, profile_named, read_profile
 from plumbrule.publication.documents import project
 from plumbrule.publication.shown import Names, canonical
 from plumbrule.sources.source import ReadOptions
@@ -36,7 +37,7 @@ def test_a_document_s_view_does_not_depend_on_what_is_reserved(public, one, othe
 
 
 @settings(
-    max_examples=5,
+    max_examples=4,
     deadline=None,
     # A pair of lakes takes a second: what fails is shown as it was drawn.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
@@ -207,3 +208,34 @@ def test_bands_are_all_that_the_open_register_tells_of_amounts(tmp_path):
         for row in map(json.loads, out["declared_income.jsonl"].splitlines())
     }
     assert told == {("self", "1000-5000"), ("relative", "0-1000")}
+
+
+@pytest.fixture(scope="module")
+def telling(tmp_path_factory: pytest.TempPathFactory) -> Profile:
+    """The norm the other way round: the entry form's balances are reserved as the later ones are."""
+    text = (FOLDER / "mx" / "profiles" / "norma19.yml").read_text("utf-8")
+    changed = text.replace("condition: {form: entry}\n    action: public", "action: reserved")
+    assert changed != text
+    file = tmp_path_factory.mktemp("profile") / "p.yml"
+    file.write_text(changed, "utf-8")
+    profile = read_profile(file)
+    # What the debt once was is public: its changes stay withheld.
+    assert [row.patterns[0][3] for row in profile.broken_chains()] == ["adeudos"]
+    return profile
+
+
+@settings(max_examples=100, deadline=None)
+@given(public_part(), reserved_part(), reserved_part())
+def test_a_profile_that_tells_changes_tells_them_and_nothing_else_of_balances(
+    telling, public, one, other
+):
+    public = {**public, "accounts": [0] * len(public["accounts"])}
+    other = {**other, "changes": one["changes"]}
+    views = [project(telling, "s1", form(public, hidden), NAMES) for hidden in (one, other)]
+    assert canonical(views[0]) == canonical(views[1])
+    told = (
+        views[0]["declaracion"]["situacionPatrimonial"].get("inversiones", {}).get("inversion", [])
+    )
+    changes = [item["porcentajeIncrementoDecremento"] for item in told if len(item) > 3]
+    later = public["kind"] != "INICIAL"
+    assert sorted(changes) == (sorted(one["changes"][: len(public["accounts"])]) if later else [])

@@ -244,3 +244,10 @@ def test_the_command_tells_what_it_wrote_and_refuses_what_it_cannot(lake, tmp_pa
     assert (told["profile"], told["rows"]["declaration"]) == ("mx-norma19", 2)
     assert main([*start, *out, "--profile", "mx-norma19"]) != 0
     assert "is there already" in capsys.readouterr().err
+
+
+def test_another_public_profile_used_before_is_told(lake, tmp_path):
+    assert export(lake, tmp_path / "one")[0].others == ()
+    assert export(lake, tmp_path / "same")[0].others == ()
+    assert export(lake, tmp_path / "whole", "verifier")[0].others == ()
+    assert export(lake, tmp_path / "two", "open-register")[0].others == ("mx-norma19",)

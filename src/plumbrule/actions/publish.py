@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
 import shutil
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +24,7 @@ from plumbrule.lake import Lake
 from plumbrule.lake.engine import connect
 from plumbrule.model import SOURCE_TABLES, PlumbError
 from plumbrule.packs.profiles import Profile, profile_named
+from plumbrule.publication.files import PublicTable, files_of
 from plumbrule.publication.shown import Names, canonical
 from plumbrule.publication.tables import (
     DECLARED,
@@ -45,6 +42,7 @@ PUBLISHERS = frozenset({"publisher", "data_protection_officer"})
 READERS = PUBLISHERS | {"verifier"}
 """Who may take everything out, for verifying."""
 
+_ACTION, _WRITTEN = "public.export", "export.written"
 _KEY = "publication.key"
 _ALIASES = """
 select party.party_id, other.alias
@@ -78,11 +76,13 @@ class Published:
         profile: by which.
         rows: rows of each table.
         withheld: percentages that are withheld, so that no chain of them gives balances back.
+        others: other public profiles by which was published before.
     """
 
     profile: Profile
     rows: dict[str, int]
     withheld: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 def names_of(folder: Path) -> Names:
@@ -127,16 +127,28 @@ def publish(session: Session, lake: Lake, name: str, target: Path) -> Published:
     replies = _replies(session, profile)
     if replies:
         tables["reply"] = (tuple(replies[0]), replies)
-    files = _files(profile, tables)
+    files = files_of(profile, tables)
     _write(files, target)
     digest = sha256()
     for file in sorted(files):
         digest.update(sha256(files[file]).digest())
-    allow(session, profile, f"export.written/{digest.hexdigest()}")
-    rows = {table: len(rows) for table, (_, rows) in tables.items()}
-    return Published(
-        profile, rows, tuple("/".join(row.patterns[0]) for row in profile.broken_chains())
+    allow(session, profile, f"{_WRITTEN}/{digest.hexdigest()}")
+    counts = {table: len(rows) for table, (_, rows) in tables.items()}
+    withheld = tuple("/".join(row.patterns[0]) for row in profile.broken_chains())
+    return Published(profile, counts, withheld, _others(session, profile))
+
+
+def _others(session: Session, profile: Profile) -> tuple[str, ...]:
+    """Give the other public profiles that were used: what one hides, another may have shown."""
+    if profile.reveals_everything:
+        return ()
+    told = (
+        act.event.objects[0].split("/")
+        for act in session.journal.acts(0)
+        if act.event is not None and act.event.reason == _ACTION and act.event.objects
     )
+    used = {name[2] for name in told if name[0] == _WRITTEN}
+    return tuple(sorted(used - {profile.profile_id, "verifier"}))
 
 
 def allow(session: Session, profile: Profile, what: str) -> None:
@@ -148,7 +160,7 @@ def allow(session: Session, profile: Profile, what: str) -> None:
     subject = session.subject()
     roles = READERS if profile.reveals_everything else PUBLISHERS
     # The journal keeps the purpose; the rules on single dossiers do not ask for one here.
-    action = Action("public.export", roles, personal=False)
+    action = Action(_ACTION, roles, personal=False)
     thing = Object(f"{what}/{profile.profile_id}/{profile.version}", "export")
     decision = decide(subject, action, thing, None, Context(session.now()))
     session.journal.append(
@@ -208,13 +220,10 @@ def _documents(connection: duckdb.DuckDBPyConnection) -> set[str]:
     return {str(one) for (one,) in found if one}
 
 
-Table_ = tuple[tuple[str, ...], list[dict[str, Any]]]
-
-
 def _tables(
     connection: duckdb.DuckDBPyConnection, profile: Profile, kept: Kept
-) -> dict[str, Table_]:
-    found: dict[str, Table_] = {}
+) -> dict[str, PublicTable]:
+    found: dict[str, PublicTable] = {}
     for table in (*DECLARED, *REGISTERS, *PLAIN):
         answer = connection.execute(query(table))
         have = [str(one[0]) for one in answer.description or ()]
@@ -225,9 +234,9 @@ def _tables(
     return found
 
 
-def _everything(connection: duckdb.DuckDBPyConnection) -> dict[str, Table_]:
+def _everything(connection: duckdb.DuckDBPyConnection) -> dict[str, PublicTable]:
     """Give every table that has rows, with where each row stands in its file."""
-    found: dict[str, Table_] = {}
+    found: dict[str, PublicTable] = {}
     for table in SOURCE_TABLES:
         answer = connection.execute(whole(table))
         have = tuple(str(one[0]) for one in answer.description or ())
@@ -250,53 +259,6 @@ def _replies(session: Session, profile: Profile) -> list[dict[str, Any]]:
         ):
             found.append({"lead": review.id, "effect": data["effect"], "answer": data["answer"]})
     return sorted(found, key=canonical)
-
-
-def _files(profile: Profile, tables: dict[str, Table_]) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    described = []
-    for table, (names, rows) in tables.items():
-        files[f"{table}.csv"] = _csv(names, rows)
-        lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-        files[f"{table}.jsonl"] = "".join(f"{line}\n" for line in lines).encode()
-        described.append(_described(table, names))
-    metadata = {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "dc:title": f"Public view by the profile {profile.profile_id}, version {profile.version}",
-        "dc:source": profile.legal_source,
-        "tables": described,
-    }
-    files["metadata.json"] = (json.dumps(metadata, ensure_ascii=False, indent=1) + "\n").encode()
-    return files
-
-
-def _described(table: str, names: Iterable[str]) -> dict[str, Any]:
-    told = [{"name": name, "titles": name, "datatype": "string"} for name in names]
-    return {
-        "url": f"{table}.csv",
-        "dialect": {"encoding": "utf-8", "header": True},
-        "tableSchema": {"columns": told},
-    }
-
-
-def _csv(names: tuple[str, ...], rows: Iterable[dict[str, Any]]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([_cell(row[name]) for name in names] for row in rows)
-    return text.getvalue().encode()
-
-
-def _cell(value: Any) -> str:
-    """Write a value so that no spreadsheet takes a received text for a formula."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = str(value)
-    formula = isinstance(value, str) and text[:1] in {"=", "+", "@", "\t", "\r"}
-    signed = isinstance(value, str) and text[:1] == "-" and not text[1:2].isdigit()
-    return f"'{text}" if formula or signed else text
 
 
 def _write(files: dict[str, bytes], target: Path) -> None:

@@ -73,6 +73,7 @@ def _publish(args: argparse.Namespace) -> int:
                 "version": profile.version,
                 "rows": made.rows,
                 "withheld": list(made.withheld),
+                "other_profiles": list(made.others),
             }
         )
         return 0
@@ -81,6 +82,8 @@ def _publish(args: argparse.Namespace) -> int:
     print(f"  by {profile.profile_id}, version {profile.version}: {profile.legal_source}")
     for place in made.withheld:
         print(f"  withheld, for an amount it is made of is public: {place}")
+    for other in made.others:
+        print(f"  published by {other} before: what one profile hides, the other may have shown")
     if profile.reveals_everything:
         print("  This is everything, for verifying. It is not for publication.")
     return 0
