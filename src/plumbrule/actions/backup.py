@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from plumbrule.actions.session import Session
+from plumbrule.actions.signing_in import FILE_NAME as SIGN_IN
 from plumbrule.actions.verify import KEPT, keep_checkpoint
 from plumbrule.journal import copying, database, keys
 from plumbrule.journal.entry import Draft
@@ -124,7 +125,7 @@ def _fill(session: Session, draft: Path, *, with_keys: bool) -> Done:
     files: dict[str, str] = {}
     for path in _lake_files(lake):
         _copy_file(path, draft / LAKE_FOLDER / path.relative_to(lake))
-    for name in (keys.FILE_NAME, SUPPRESSION_KEY) if with_keys else ():
+    for name in (keys.FILE_NAME, SUPPRESSION_KEY, SIGN_IN) if with_keys else ():
         if (lake / KEY_FOLDER / name).exists():
             _copy_file(lake / KEY_FOLDER / name, draft / KEY_FOLDER / name, private=True)
     place = draft / database.FILE_NAME

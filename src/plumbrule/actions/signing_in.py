@@ -27,6 +27,7 @@ from plumbrule.actions.one_time_code import step_of
 from plumbrule.journal.opening import KEY_FOLDER
 from plumbrule.model import PlumbError
 
+FILE_NAME = "sign_in.sqlite"
 LEAST, MOST = 15, 200
 """Characters of a passphrase."""
 
@@ -232,4 +233,4 @@ def _digest(code: str) -> bytes:
 
 def place_of(lake: Path) -> Path:
     """Give the file in which the credentials of a lake's users are kept."""
-    return lake / KEY_FOLDER / "sign_in.sqlite"
+    return lake / KEY_FOLDER / FILE_NAME

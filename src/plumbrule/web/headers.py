@@ -29,9 +29,14 @@ HEADERS = {
     "x-frame-options": "DENY",
     "referrer-policy": "no-referrer",
     "cache-control": "no-store",
+    "cross-origin-embedder-policy": "require-corp",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "permissions-policy": (
+        "accelerometer=(), browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), "
+        "geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), midi=(), microphone=(), "
+        "payment=(), serial=(), usb=()"
+    ),
     "x-robots-tag": "noindex, nofollow",
 }
 """Headers of every answer that does not set them itself."""

@@ -102,6 +102,7 @@ def _fill(lake: Lake, manifest: Manifest, place: Path, say: Progress) -> None:
         database.execute("pragma synchronous = off")
         with connect(lake.folder, manifest, memory="1GB") as connection:
             connection.execute("set preserve_insertion_order = true")
+            connection.execute("set enable_progress_bar = false")
             build_index(connection, database)
             say.step("preparing look-ups")
             target = str(place / ENTITY_PROCESS).replace("'", "''")
