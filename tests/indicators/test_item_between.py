@@ -91,6 +91,7 @@ declaration:
   - {declaration_id: a, person_id: P, kind: annual, year: 2022}
   - {declaration_id: c, person_id: P, kind: change, as_of_text: "2023-05-01"}
   - {declaration_id: b1, person_id: P, kind: annual, year: 2023, filed_text: "2024-01-01"}
+  - {declaration_id: b3, person_id: P, kind: annual, year: 2023, filed_text: "2024-03-01", view: norm}
   - {declaration_id: b2, person_id: P, kind: annual, year: 2023, filed_text: "2024-02-01"}
   - {declaration_id: x, person_id: P, kind: exit}
 expect: {}

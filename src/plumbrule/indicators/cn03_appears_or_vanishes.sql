@@ -57,6 +57,15 @@ loose as (
   where kind in ('sale', 'gift_out', 'loss') and item_id is null
   group by declaration_id
 ),
+renumbered as (
+  -- Banks give new numbers: an account that is gone, and one that came and does not say when.
+  select b.closing, b.asset
+  from item_between as b
+  join declaration_item as i on i.declaration_id = b.closing and i.item_id = b.closing_item
+  where b.match = 'none' and b.opening_item is null and i.acquired_earliest is null
+    and form_section(b.asset) in ('money', 'security')
+  group by b.closing, b.asset
+),
 judged as (
   select
     t.*,
@@ -77,6 +86,7 @@ judged as (
       when r.from_amount is not null and coalesce(t.low, 0) < r.from_amount
         then 'below_threshold'
       when t.closing_item is null and l.declaration_id is not null then 'unmatched:movement'
+      when t.closing_item is null and n.closing is not null then 'unmatched:number_may_be_new'
       else 'hit'
     end as state
   from told as t
@@ -87,6 +97,7 @@ judged as (
     on r.country = t.country and r.section = t.section and r.currency = t.currency
     and r.valid_from <= t.day and (r.valid_to is null or r.valid_to >= t.day)
   left join loose as l on l.declaration_id = t.closing
+  left join renumbered as n on n.closing = t.closing and n.asset = t.asset
 )
 select
   concat(j.closing, '/', coalesce(j.closing_item, concat('gone/', j.opening_item))) as unit_id,

@@ -1,6 +1,6 @@
 /*
 kind: table
-meaning: A declaration that counts; the last version for each person and day, none that another one corrects. The form before it is the one it is compared with; a form that lists changes only is compared with none, and neither is one whose day is not known.
+meaning: A declaration that counts; the last version for each person and day, one that is shown whole before one that is not, none that another one corrects. The form before it is the one it is compared with; a form that lists changes only is compared with none, and neither is one whose day is not known.
 columns:
   declaration_id: the declaration
   person: entity of the declarant
@@ -51,6 +51,7 @@ versions as (
       partition by d.person, d.day, if(d.kind = 'change', 'change', 'form'),
         if(d.day is null, d.declaration_id, '')
       order by
+        if(d.shown_as = 'full', 0, 1),
         coalesce(d.filed_latest, timestamp with time zone '0001-01-01 00:00:00+00') desc,
         coalesce(d.version, '') desc, d.declaration_id desc
     ) as place
