@@ -251,3 +251,18 @@ def test_another_public_profile_used_before_is_told(lake, tmp_path):
     assert export(lake, tmp_path / "same")[0].others == ()
     assert export(lake, tmp_path / "whole", "verifier")[0].others == ()
     assert export(lake, tmp_path / "two", "open-register")[0].others == ("mx-norma19",)
+
+
+def test_what_nobody_is_said_to_hold_is_left_out_or_has_no_holder(tmp_path):
+    one = declared(1, [])
+    house = one["declaracion"]["situacionPatrimonial"]["bienesInmuebles"]["bienInmueble"][1]
+    del house["titular"]
+    file = tmp_path / "forms.json"
+    file.write_bytes(page([one]))
+    lake = loaded(tmp_path / "lake", [file], options=SET)
+    _, norm = export(lake, tmp_path / "norm")
+    assert '"asset":"real_estate"' not in norm["declaration_item.jsonl"]
+    _, register = export(lake, tmp_path / "register", "open-register")
+    rows = [json.loads(line) for line in register["declaration_item.jsonl"].splitlines()]
+    told = {(row["holder"], row["cost_amount"]) for row in rows if row["asset"] == "real_estate"}
+    assert told == {(None, "1000-5000"), ("relative", "0-1000")}

@@ -16,6 +16,7 @@ from plumbrule.actions import decisions
 from plumbrule.actions.machine_accounts import add
 from plumbrule.actions.session import open_session
 from plumbrule.lake import Lake
+from plumbrule.lake.engine import connect
 from plumbrule.model import PlumbError
 from plumbrule.publication.collation import folded
 from plumbrule.web.platform import LISTS, PAGES, create_provider
@@ -331,3 +332,18 @@ def test_a_suppression_that_fits_nothing_stops_the_provider(tmp_path: Path):
         session.close()
     with pytest.raises(PlumbError, match="fit nothing"):
         create_provider(lake.folder)
+
+
+def test_a_contract_that_names_someone_suppressed_is_in_no_public_answer(tmp_path: Path):
+    lake = provider_lake(tmp_path)
+    with connect(lake.folder, lake.manifest()) as connection:
+        ((party,),) = connection.execute("select party_id from award_party").fetchall()
+    session = open_session(lake.folder, user="local")
+    try:
+        decisions.suppress(session, "person", party, "court")
+    finally:
+        session.close()
+    secret = add(lake.folder, "a", "mx-norma19")
+    with TestClient(create_provider(lake.folder), base_url="http://127.0.0.1") as client:
+        asker = signed_in(client, "a", secret)
+        assert asker.post("/contrataciones-abiertas").json()["results"] == []

@@ -17,7 +17,10 @@ select
     declaration.kind as form,
     -- Whether a dependant is a minor is not told; each may be one.
     item.holder is not distinct from 'dependant' as minor,
-    if(item.holder = 'self', 'self', 'others') as held,
+    case
+        when item.holder = 'self' then 'self'
+        when item.holder != 'unknown' then 'others'
+    end as held,
     case when other.kind = 'person' then 'natural' when other.kind is not null then 'legal' end as person
 from declaration_item as item
 join declaration on declaration.declaration_id = item.declaration_id

@@ -5,10 +5,12 @@ select
     debt.original_currency, debt.taken_text, debt.rate, debt.debt_key,
     declaration.kind as form,
     -- Whether a dependant is a minor is not told; each may be one.
-    starts_with(debt.member_id, 'dependant') as minor,
+    coalesce(starts_with(debt.member_id, 'dependant'), false) as minor,
     -- A share is told only where others owe it too.
-    if(debt.member_id = '' and debt.share_min is null and debt.share_max is null, 'self', 'others')
-        as held,
+    case
+        when debt.member_id = '' and debt.share_min is null and debt.share_max is null then 'self'
+        when debt.member_id is not null then 'others'
+    end as held,
     case when creditor.kind = 'person' then 'natural' when creditor.kind is not null then 'legal' end
         as person
 from declared_debt as debt
