@@ -61,7 +61,7 @@ class House:
     nav: tuple[Nav, ...] = ()
     visitors: Visitors = field(default_factory=Visitors)
     attempts: Allowance = field(default_factory=lambda: Allowance(10, 600))
-    requests: Allowance = field(default_factory=lambda: Allowance(600, 60))
+    requests: Allowance = field(default_factory=lambda: Allowance(3_000, 60))
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
 
     @property

@@ -224,11 +224,11 @@ async def visiting(request: Request) -> Visit:
         RefusedError: the form's token is wrong, or too many requests come from one place.
     """
     house: House = request.app.state.house
-    place = request.client.host if request.client else "?"
-    if not house.requests.take(place):
-        raise RefusedError("too many requests come from your address; wait a minute", 429)
     form = await request.form() if request.method == "POST" else FormData()
     visit = Visit(request, house, form)
+    place = request.client.host if request.client else "?"
+    if visit.sitting is None and not house.requests.take(place):
+        raise RefusedError("too many requests come from your address; wait a minute", 429)
     if request.method == "POST":
         _require_ours(visit)
     return visit

@@ -11,7 +11,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from plumbrule.actions.prepared.words import BONE, name_words, title_words
 from plumbrule.linking.names.skeleton import skeleton
@@ -19,9 +19,19 @@ from plumbrule.model.keys import identifier_value
 
 MOST_WORDS = 8
 ALIKE = 0.7
-"""Least similarity of two spellings, 1 for equal ones (Levenshtein, by the longer one)."""
+"""Least similarity of two spellings, 1 for equal ones: letters changed, missing, added or swapped
+(optimal string alignment), by the longer one."""
 
-SPELLINGS = 10
+ALIKE_SHORT = 0.6
+"""The same for words of three or four letters, where one letter is much."""
+
+SPELLINGS = 16
+UNKNOWN = 3.0
+"""Most that a word tells which no name has: it may be a slip."""
+
+PARTICLE = 0.5
+"""The same for one or two letters, such as an article that the name does not have."""
+
 CANDIDATES = 400
 SORTED_BELOW = 30_000
 GOOD = 0.55
@@ -83,6 +93,7 @@ class Vocabulary:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self.counts: dict[str, int] = dict(database.execute("select word, names from word"))
+        self.sounds = {row[0] for row in database.execute("select bone from bone")}
         self.words = [word for word in self.counts if len(word) > 2 and not word.isdigit()]
         self.names = max(1, int(database.execute("select count(*) from entity").fetchone()[0]))
 
@@ -90,19 +101,50 @@ class Vocabulary:
         """Give how much a word tells: more for rare ones."""
         return 0.2 + math.log(1 + self.names / (1 + self.counts.get(word, 0)))
 
+    def count_of(self, near: dict[str, float]) -> int:
+        """Give in how many names a word or one spelt like it stands, at most."""
+        return sum(self.counts[one] for one in near)
+
+    def weight_of(self, word: str, near: dict[str, float]) -> float:
+        """Give how much a typed word tells: as much as the word it most likely stands for."""
+        likeliest = max(near, key=lambda one: (near[one], self.counts[one]), default=None)
+        if likeliest:
+            return self.weight(likeliest)
+        return min(self.weight(word), UNKNOWN if len(word) > 2 else PARTICLE)
+
+    def spelt(self, word: str) -> dict[str, dict[str, float]]:
+        """Give a word with the words it may stand for; two words where it is two typed as one."""
+        near = self.alike(word)
+        if near or word in self.counts:
+            return {word: near}
+        splits = [
+            (word[:place], word[place:])
+            for place in range(2, len(word) - 1)
+            if word[:place] in self.counts and word[place:] in self.counts
+        ]
+        if not splits:
+            return {word: {}}
+        two = min(splits, key=lambda one: abs(len(one[0]) - len(one[1])))
+        return {half: self.alike(half) for half in two}
+
     def alike(self, word: str) -> dict[str, float]:
         """Give the words spelt like a word, with how alike they are."""
         found = {word: 1.0} if word in self.counts else {}
-        if len(word) > 3:
+        if len(word) > 2:
             near = process.extract(
                 word,
                 self.words,
-                scorer=Levenshtein.normalized_similarity,
-                score_cutoff=ALIKE,
+                scorer=OSA.normalized_similarity,
+                score_cutoff=ALIKE if len(word) > 4 else ALIKE_SHORT,
                 limit=SPELLINGS,
             )
             found |= {other: float(score) for other, score, _ in near}
         return found
+
+    def terms(self, word: str, near: dict[str, float]) -> list[str]:
+        """Give the terms of the index that a word stands for; none when no name has any."""
+        sound = BONE + skeleton(word) if len(word) > 2 and word.isalpha() else ""
+        return [f'"{term}"' for term in (*near, *([sound] if sound in self.sounds else ()))]
 
 
 def search(database: sqlite3.Connection, vocabulary: Vocabulary, text: str, *, limit: int) -> Found:
@@ -141,10 +183,9 @@ def _by_number(
 def _named(
     database: sqlite3.Connection, vocabulary: Vocabulary, text: str, limit: int
 ) -> list[FoundEntity]:
-    words = list(dict.fromkeys(name_words(text)))[:MOST_WORDS]
-    if not words:
-        return []
-    spelt = {word: vocabulary.alike(word) for word in words}
+    spelt: dict[str, dict[str, float]] = {}
+    for word in list(dict.fromkeys(name_words(text)))[:MOST_WORDS]:
+        spelt |= vocabulary.spelt(word)
     best: dict[int, tuple[float, str]] = {}
     for no, name in _candidates(database, vocabulary, spelt):
         score = _score(spelt, name_words(name), vocabulary)
@@ -158,9 +199,10 @@ def _candidates(
     database: sqlite3.Connection, vocabulary: Vocabulary, spelt: dict[str, dict[str, float]]
 ) -> list[tuple[int, str]]:
     """Give entities, each with one of its names, that share words with the question."""
-    terms = {word: _terms(word, near) for word, near in spelt.items()}
+    terms = {word: vocabulary.terms(word, near) for word, near in spelt.items()}
     known = sorted(
-        (word for word in terms if terms[word]), key=lambda word: -vocabulary.weight(word)
+        (word for word in terms if terms[word]),
+        key=lambda word: -vocabulary.weight_of(word, spelt[word]),
     )
     if not known:
         return []
@@ -168,7 +210,7 @@ def _candidates(
     # All words first, then without the commonest, then the rarest alone: the first that suffices.
     for count in dict.fromkeys((len(known), max(1, len(known) - 1), 1)):
         wanted = " AND ".join(f"({' OR '.join(terms[word])})" for word in known[:count])
-        few = min(vocabulary.counts.get(word, 0) for word in known[:count]) < SORTED_BELOW
+        few = min(vocabulary.count_of(spelt[word]) for word in known[:count]) < SORTED_BELOW
         order = "order by rank" if few else ""
         for row in database.execute(
             f"select rowid from names where names match ? {order} limit ?",  # noqa: S608
@@ -178,11 +220,6 @@ def _candidates(
         if len(found) >= 20:
             break
     return [_name(database, rowid) for rowid in found]
-
-
-def _terms(word: str, near: dict[str, float]) -> list[str]:
-    sounds = [BONE + skeleton(word)] if len(word) > 2 and word.isalpha() else []
-    return [f'"{term}"' for term in [*near, *sounds]]
 
 
 def _name(database: sqlite3.Connection, rowid: int) -> tuple[int, str]:
@@ -199,15 +236,15 @@ def _score(spelt: dict[str, dict[str, float]], words: list[str], vocabulary: Voc
     if not words:
         return 0.0
     present = set(words)
-    sounds = {skeleton(word) for word in words if len(word) > 2}
+    sounds = {skeleton(word): word for word in words if len(word) > 2}
     matched = total = 0.0
     used: set[str] = set()
     for word, near in spelt.items():
-        weight = vocabulary.weight(word)
+        weight = vocabulary.weight_of(word, near)
         total += weight
         best, name = max(((near.get(one, 0.0), one) for one in present), default=(0.0, ""))
         if best < 0.85 and len(word) > 2 and skeleton(word) in sounds:
-            best = max(best, 0.85)
+            best, name = 0.85, sounds[skeleton(word)]
         if best < 0.85 and len(word) < 3:
             best, name = max((float(one.startswith(word)) * 0.8, one) for one in present)
         matched += weight * best
