@@ -9,6 +9,7 @@ from datetime import timedelta
 from plumbrule.checks.answer import Result, worst
 from plumbrule.checks.asking import Ask
 from plumbrule.checks.facts.business import business
+from plumbrule.checks.facts.dealings import dealings
 from plumbrule.checks.facts.gathering import gather
 from plumbrule.checks.facts.lists import KINDS, versions
 from plumbrule.checks.facts.preparing import attach
@@ -118,9 +119,9 @@ def staged(reading: Reading, lists: Sequence[ListVersion], ask: Ask) -> Scene:
         picture=gathered.picture,
         lists=tuple(lists),
     )
-    if ask.kind == "person" and scene.body is not None:
-        return business(reading, scene, scene.body)
-    return scene
+    if ask.kind != "person":
+        return dealings(reading, scene)
+    return business(reading, scene, scene.body) if scene.body is not None else scene
 
 
 def answered(scene: Scene) -> list[tuple[Question, Result]]:

@@ -13,6 +13,7 @@ from plumbrule.checks.facts.lists import gaps
 from plumbrule.checks.facts.records import (
     Alike,
     Business,
+    Dealing,
     Known,
     Listing,
     ListVersion,
@@ -43,6 +44,8 @@ class Scene:
         picture: what the lake holds around them.
         lists: the lists and data sets that are loaded.
         business: for a person to be appointed, what the body bought from firms, by entity.
+        dealings: declared ties, restrictions, donations and meetings of the subjects.
+        told: sorts of dealings of which anything is loaded.
     """
 
     kind: str
@@ -54,6 +57,8 @@ class Scene:
     picture: Picture = field(default_factory=Picture)
     lists: tuple[ListVersion, ...] = ()
     business: dict[str, Business] = field(default_factory=dict)
+    dealings: tuple[Dealing, ...] = ()
+    told: frozenset[str] = frozenset()
 
     @property
     def allowed_age(self) -> int:
@@ -138,6 +143,16 @@ class Scene:
         for one in self.picture.marks:
             found[one.entity].append(one)
         return found
+
+
+def dealt(scene: Scene, one: Identity, what: str) -> list[tuple[Match, Dealing]]:
+    """Return a party's dealings of one sort, each with whom of the lake the party is or may be."""
+    return [
+        (match, found)
+        for match in one.possible
+        for found in scene.dealings
+        if found.entity == match.entity and found.what == what
+    ]
 
 
 def weak(match: Match) -> str:

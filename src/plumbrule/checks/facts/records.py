@@ -188,3 +188,30 @@ class Business:
 
     awards: int
     records: tuple[Record, ...]
+
+
+@dataclass(frozen=True)
+class Dealing:
+    """What ties a party of a check to an official, a body or a political party, beside ownership.
+
+    Args:
+        what: declared (in a declaration), restricted (a pair of body and firm), donation, meeting.
+        kind: interest, role, payer, client, creditor, landlord, gift, or as the record says.
+        entity: the party, as the lake has it.
+        rank: of the rung by which its record is tied to that entity.
+        other: the official, body or recipient.
+        holder: own, family or unknown, of what is declared.
+        by_post: a seat that goes with a post.
+        held_for: when it held; the day of a gift or meeting.
+        record: where it stands.
+    """
+
+    what: str
+    kind: str
+    entity: str
+    rank: int
+    other: str
+    holder: str
+    by_post: bool
+    held_for: Interval
+    record: Record

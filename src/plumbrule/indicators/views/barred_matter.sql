@@ -76,7 +76,9 @@ met as (
   where x.effect <> 'disqualified'
 )
 select
-  m.*,
+  m.listing_id, m.effect, m.list, m.authority, m.start_text, m.end_text, m.matter_id, m.matter_kind,
+  m.party, m.body, m.ocid, m.award_id, m.amount, m.currency, m.date_earliest, m.date_latest,
+  m.country, m.year, m.rank, m.body_rank, m.foreign_list, m.in_force, m.covered, m.law,
   row_number() over (
     partition by m.listing_id, m.matter_id, m.matter_kind, m.party
     order by
