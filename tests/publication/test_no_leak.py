@@ -29,7 +29,7 @@ SAMPLE = DATA / "pdn" / "sample"
 real = pytest.mark.skipif(not SAMPLE.exists(), reason="the sample of the platform is not here")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(public_part(), reserved_part(), reserved_part())
 def test_a_document_s_view_does_not_depend_on_what_is_reserved(public, one, other):
     first, second = (project(NORM, "s1", form(public, hidden), NAMES) for hidden in (one, other))
@@ -37,7 +37,7 @@ def test_a_document_s_view_does_not_depend_on_what_is_reserved(public, one, othe
 
 
 @settings(
-    max_examples=4,
+    max_examples=3,
     deadline=None,
     # A pair of lakes takes a second: what fails is shown as it was drawn.
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
@@ -224,7 +224,7 @@ def telling(tmp_path_factory: pytest.TempPathFactory) -> Profile:
     return profile
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(public_part(), reserved_part(), reserved_part())
 def test_a_profile_that_tells_changes_tells_them_and_nothing_else_of_balances(
     telling, public, one, other
