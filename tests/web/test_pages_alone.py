@@ -116,5 +116,5 @@ def test_the_portal_shows_open_pages_only(new_tab: Callable[..., Tab], portal: L
     tab = new_tab(portal, signed_in=False)
     for path in ("/status", "/sign-in", "/cases", "/match/default", "/entities/x"):
         assert tab.at(path).status == 404, path
-    assert tab.at("/about").status == 200
+    assert tab.at("/").status == 200
     assert tab.faults() == []

@@ -7,6 +7,7 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from web_client import TestClient
@@ -17,6 +18,7 @@ from plumbrule.actions.load import load
 from plumbrule.actions.serve import place
 from plumbrule.actions.session import open_session
 from plumbrule.lake import Lake
+from plumbrule.model import PlumbError
 from plumbrule.sources.source import ReadOptions
 from plumbrule.web.app import Serving, create_app
 from plumbrule.web.headers import LARGEST_BODY
@@ -195,6 +197,22 @@ def test_an_empty_lake_says_so(lake_of_one: Lake) -> None:
         answer = client.post("/match/default", json=ASK)
         assert answer.status_code == 503
         assert "nothing is loaded" in answer.json()["detail"]
+
+
+def test_a_file_is_no_lake(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(PlumbError, match="a lake is a folder"):
+        create_app(tmp_path / "file")
+
+
+def test_health_tells_why_pages_could_not_be_prepared(tmp_path: Path) -> None:
+    (tmp_path / "CURRENT").write_text("nothing.json", encoding="ascii")
+    app = create_app(tmp_path, serving=PLAIN)
+    app.house.door.prepare_now()
+    with TestClient(app, base_url=HOST) as client:
+        told = client.get("/health").json()
+    assert told["pages"] is False
+    assert "nothing.json" in told["fault"]
 
 
 def test_a_server_that_others_can_reach_warns() -> None:

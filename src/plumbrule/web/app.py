@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from plumbrule import __version__
@@ -18,11 +19,15 @@ from plumbrule.actions.screening_desk import Desk
 from plumbrule.actions.signing_in import Credentials, place_of
 from plumbrule.journal.opening import open_journal
 from plumbrule.lake import Lake
+from plumbrule.model import PlumbError
 from plumbrule.web import catalogue, entities, health, match, page, reconcile, refusal
 from plumbrule.web.headers import Around
 from plumbrule.web.house import House, Nav
 from plumbrule.web.still import Still
 from plumbrule.web.visitors import OneTimeLink
+
+PORTAL = "/public"
+"""Where the public portal begins, and where its first address leads."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +88,13 @@ def create_app(
         journal: where acts are recorded, if not in the lake.
         serving: how it is served.
         clock: gives the present moment.
+
+    Raises:
+        PlumbError: there is no such lake, or its journal cannot be opened.
     """
     how = serving or Serving()
+    if lake.exists() and not lake.is_dir():
+        raise PlumbError("a lake is a folder, and this is a file", file=str(lake))
     house = _house(lake, journal, how, clock)
 
     @asynccontextmanager
@@ -134,6 +144,10 @@ def _add_pages(app: FastAPI, house: House) -> None:
     for one in shown:
         app.include_router(one.router)
     places: list[Nav] = [one.nav for one in shown if one.nav is not None]
+    if house.public:
+        paths = {getattr(route, "path", "") for one in shown for route in one.router.routes}
+        first = PORTAL if PORTAL in paths else "/about"
+        app.get("/", include_in_schema=False)(lambda: RedirectResponse(first, 307))
     house.nav = tuple(sorted(places, key=lambda nav: nav.place))
 
 
