@@ -30,7 +30,7 @@ def read(paths):
         if path.suffix == ".gz":
             content = gzip.decompress(content)
         if path.suffix == ".csv":
-            name = path.name.split("-")[1]
+            name = path.name.removeprefix("avelia-").rpartition("-")[0]
             records.tables.setdefault(name, []).extend(_table(content))
         elif ".bods." in path.name:
             records.statements.extend(_lines(content))

@@ -186,10 +186,11 @@ def test_package_names_its_extensions(demo):
 
 def test_every_table_has_a_mapping_that_can_be_read(demo):
     tables = [path for path in demo.files.load if path.suffix == ".csv"]
-    assert len(tables) == 7
+    assert len(tables) == 18
     for path in tables:
         mapping = read_mapping(path.with_name(path.name + ".mapping.yml"))
-        header = set(demo.records.tables[path.name.split("-")[1]][0])
+        name = path.name.removeprefix("avelia-").rpartition("-")[0]
+        header = set(demo.records.tables[name][0])
         assert mapping.settings.country == "XA"
         text = path.with_name(path.name + ".mapping.yml").read_text(encoding="utf-8")
         for column in header:
@@ -211,6 +212,8 @@ def test_truth_names_units_that_exist(demo):
     firms |= {
         party["identifier"]["id"] for release in releases.values() for party in release["parties"]
     }
+    forms = {row["form_no"] for row in demo.records.tables["forms"]}
+    officials = {row["national_no"] for row in demo.records.tables["officials"]}
     for row in demo.truth:
         for ocid in re.findall(r"ocds-avelia-[0-9-]+[0-9]", row.unit):
             assert ocid in releases
@@ -227,7 +230,15 @@ def test_truth_names_units_that_exist(demo):
                     }
         for number in re.findall(r"(?<![0-9-])[0-9]{8,9}(?![0-9-])", row.unit):
             assert number in firms, row
-        if row.unit_kind in {"process", "lot", "contract", "award", "milestone", "item"}:
+        if row.unit.startswith(("xa-forms:", "form/xa-forms:")):
+            form = re.search(r"F[0-9]+-[0-9]{4}[a-z0-9]*", row.unit)
+            assert form is not None
+            assert form.group() in forms
+        elif row.unit.startswith("xa-officials:"):
+            assert row.unit.split(":")[1].split("/")[0] in officials
+        elif row.unit_kind.startswith("person x "):
+            assert row.unit.split("/")[0] in officials
+        elif row.unit_kind in {"process", "lot", "contract", "award", "milestone", "item"}:
             assert "ocds-avelia-" in row.unit
         elif row.unit_kind in {"supplier", "buyer", "pair", "group"}:
             assert re.search("[0-9]{8}", row.unit)

@@ -28,6 +28,7 @@ from plumbrule.demo.schemes import (
     conditions,
     criteria,
     decision,
+    declaring,
     distant_price,
     documents,
     doors,
@@ -139,4 +140,5 @@ def live_through(index: int, seed: int) -> Province:
     level(province)
     rounding.plant(province)
     note_all(province)
+    declaring.plant(province, Random(f"avelia/{seed}/{index}/households"))  # noqa: S311 - as above
     return province

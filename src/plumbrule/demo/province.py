@@ -10,6 +10,9 @@ from random import Random
 from typing import Any
 
 from plumbrule.demo import names
+from plumbrule.demo.households.forms import Form
+from plumbrule.demo.households.life import Household
+from plumbrule.demo.households.papers import QuestionPaper
 from plumbrule.demo.identifiers import body_number, company_number, national_number
 from plumbrule.demo.process import Process
 from plumbrule.demo.records import (
@@ -49,6 +52,9 @@ class Province:
     memberships: list[Membership] = field(default_factory=list)
     processes: list[Process] = field(default_factory=list)
     planted: list[Planted] = field(default_factory=list)
+    households: list[Household] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
+    questions: list[QuestionPaper] = field(default_factory=list)
     established: list[int] = field(default_factory=list)
     occasional: Iterator[int] = field(default_factory=lambda: iter(()))
     ordinary_buyers: int = 0

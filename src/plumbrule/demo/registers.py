@@ -81,6 +81,7 @@ OFFICIALS = Register(
         "organisation",
         "from",
         "until",
+        "holds_it_still",
         "by_virtue_of_office",
     ),
     marked=True,
@@ -159,6 +160,7 @@ def official_rows(province: Province) -> Iterator[_Row]:
             seat.organisation_name,
             seat.start,
             seat.end or "",
+            "no" if seat.end else "yes",
             "yes" if seat.ex_officio else "no",
         )
 

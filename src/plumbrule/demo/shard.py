@@ -14,12 +14,15 @@ import msgspec
 
 from plumbrule.demo import bods, releases, sanctions
 from plumbrule.demo.history import live_through
+from plumbrule.demo.households.tables import TABLES
 from plumbrule.demo.manners import BROKEN_LINES, archive
 from plumbrule.demo.markets import YEARS
 from plumbrule.demo.ocds import Publisher
 from plumbrule.demo.process import Process
 from plumbrule.demo.province import Province
 from plumbrule.demo.registers import REGISTERS
+
+_PUBLISHED = (*REGISTERS, *TABLES)
 
 PACKAGE_DATE = "2026-02-01T09:00:00+02:00"
 
@@ -70,7 +73,7 @@ class _Shelf:
         self._owners = self._open("registers", "ownership", "bods.jsonl")
         self._listed = self._open("registers", "sanctions", "ftm.json")
         self._told: list[dict[str, object]] = []
-        self._rows: dict[str, list[tuple[str, ...]]] = {row.name: [] for row, _ in REGISTERS}
+        self._rows: dict[str, list[tuple[str, ...]]] = {row.name: [] for row, _ in _PUBLISHED}
 
     def fill(self) -> ShardResult:
         """Write everything, and tell what was written."""
@@ -80,7 +83,7 @@ class _Shelf:
             self._add_processes(province, Publisher(province))
             self._owners.write(self._encoder.encode_lines(bods.statements(province)))
             self._listed.write(self._encoder.encode_lines(sanctions.entities(province)))
-            for register, rows in REGISTERS:
+            for register, rows in _PUBLISHED:
                 self._rows[register.name].extend(rows(province))
             planted += self._encoder.encode_lines(province.planted)
             self._result.processes += len(province.processes)
@@ -111,7 +114,7 @@ class _Shelf:
         name = f"avelia-releases-{self._job.number:04d}.json"
         content = self._encoder.encode(releases.package(self._told, name, PACKAGE_DATE))
         self._put("ocds", name, content)
-        for register, _ in REGISTERS:
+        for register, _ in _PUBLISHED:
             name = f"avelia-{register.name}-{self._job.number:04d}.csv"
             self._put("registers", name, register.encode(self._rows[register.name]))
             beside = self._job.directory / "registers" / f"{name}.mapping.yml"

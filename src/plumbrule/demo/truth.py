@@ -147,6 +147,19 @@ SCHEMES = {
     "TIME-LATE": "published_late",
     "TIME-PRE": "dated_too_early",
     "TIME-SAMEDAY": "contracts_on_one_day",
+    "CN-01": "wrong_total",
+    "CN-02": "opening_differs",
+    "CN-03": "appears_or_vanishes",
+    "CN-05": "copied_form",
+    "CN-06": "family_left_out",
+    "FL-01": "not_filed",
+    "FL-02": "filed_late",
+    "FL-03": "raised_after_question",
+    "FL-04": "section_left_blank",
+    "RG-01": "undeclared_firm",
+    "RG-02": "undeclared_property",
+    "RG-03": "undeclared_vehicle",
+    "RG-05": "share_differs",
 }
 """Name of the scheme by the rule that must find it."""
 

@@ -1,0 +1,1 @@
+"""Households of officials: exact ledgers over five years, and the forms that are made of them."""
