@@ -186,7 +186,7 @@ def test_package_names_its_extensions(demo):
 
 def test_every_table_has_a_mapping_that_can_be_read(demo):
     tables = [path for path in demo.files.load if path.suffix == ".csv"]
-    assert len(tables) == 18
+    assert len(tables) == 22
     for path in tables:
         mapping = read_mapping(path.with_name(path.name + ".mapping.yml"))
         name = path.name.removeprefix("avelia-").rpartition("-")[0]
@@ -213,6 +213,11 @@ def test_truth_names_units_that_exist(demo):
         party["identifier"]["id"] for release in releases.values() for party in release["parties"]
     }
     forms = {row["form_no"] for row in demo.records.tables["forms"]}
+    watched = {
+        next(iter(row.values()))
+        for name in ("recommendations", "contacts", "party-loans", "party-reports")
+        for row in demo.records.tables[name]
+    }
     officials = {row["national_no"] for row in demo.records.tables["officials"]}
     for row in demo.truth:
         for ocid in re.findall(r"ocds-avelia-[0-9-]+[0-9]", row.unit):
@@ -236,6 +241,8 @@ def test_truth_names_units_that_exist(demo):
             assert form.group() in forms
         elif row.unit.startswith("xa-officials:"):
             assert row.unit.split(":")[1].split("/")[0] in officials
+        elif row.unit_kind in {"recommendation", "contact", "loan", "report"}:
+            assert row.unit.split(":")[-1] in watched
         elif row.unit_kind.startswith("person x "):
             assert row.unit.split("/")[0] in officials
         elif row.unit_kind in {"process", "lot", "contract", "award", "milestone", "item"}:

@@ -14,6 +14,7 @@ from plumbrule.demo.households.forms import Form
 from plumbrule.demo.households.life import Household
 from plumbrule.demo.households.papers import QuestionPaper
 from plumbrule.demo.identifiers import body_number, company_number, national_number
+from plumbrule.demo.oversight import Oversight
 from plumbrule.demo.process import Process
 from plumbrule.demo.records import (
     PRIVATE,
@@ -55,6 +56,7 @@ class Province:
     households: list[Household] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
     questions: list[QuestionPaper] = field(default_factory=list)
+    oversight: Oversight = field(default_factory=Oversight)
     established: list[int] = field(default_factory=list)
     occasional: Iterator[int] = field(default_factory=lambda: iter(()))
     ordinary_buyers: int = 0

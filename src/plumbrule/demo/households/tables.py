@@ -21,6 +21,12 @@ from plumbrule.demo.households.papers import (
     QuestionPaper,
     SectionPaper,
 )
+from plumbrule.demo.oversight import (
+    ContactPaper,
+    LoanPaper,
+    RecommendationPaper,
+    ReportPaper,
+)
 from plumbrule.demo.province import Province
 from plumbrule.demo.registers import Register
 
@@ -101,6 +107,13 @@ TABLES: tuple[tuple[Register, _Rows], ...] = (
     (_register("form-movements", MovementPaper), _of_forms(lambda form: form.movements)),
     (_register("assets", AssetPaper), _of_households(assets_of)),
     (_register("payroll", PayrollPaper), _of_households(payroll_of)),
+    (
+        _register("recommendations", RecommendationPaper),
+        lambda province: iter(province.oversight.recommendations),
+    ),
+    (_register("contacts", ContactPaper), lambda province: iter(province.oversight.contacts)),
+    (_register("party-loans", LoanPaper), lambda province: iter(province.oversight.loans)),
+    (_register("party-reports", ReportPaper), lambda province: iter(province.oversight.reports)),
     (_register("questions", QuestionPaper), lambda province: iter(province.questions)),
 )
 """Each table with the function that gives its rows."""

@@ -9,7 +9,7 @@ from plumbrule.demo.households.forms import Form
 from plumbrule.demo.households.life import OPENING, Household
 from plumbrule.demo.households.people import forms_of, settle
 from plumbrule.demo.province import Province
-from plumbrule.demo.schemes import form_slips, undeclared
+from plumbrule.demo.schemes import form_slips, undeclared, watched
 from plumbrule.demo.schemes.form_slips import Queue
 
 
@@ -19,6 +19,7 @@ def plant(province: Province, rng: Random) -> None:
     queue = Queue([one for one in province.households if _plain(one)])
     form_slips.plant(province, queue)
     undeclared.plant(province, queue)
+    watched.plant(province)
     for household in province.households:
         province.forms.extend(forms_of(household))
     form_slips.correct_afterwards(province, queue)
