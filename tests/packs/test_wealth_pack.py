@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plumbrule.actions.wealth import parameters
 from plumbrule.model import PlumbError
 from plumbrule.packs.wealth import read, wealth_rows
+from plumbrule.wealth import of_packs
 
 WHOLE = """
 country: XA
@@ -39,15 +39,16 @@ def test_a_row_is_read_exactly(tmp_path):
     assert row.below == (("money", Decimal(2_000)),)
 
 
-def test_a_row_holds_from_its_first_day_to_its_last(tmp_path):
+def test_a_row_says_from_which_day_to_which_it_holds(tmp_path):
     written(tmp_path, WHOLE)
-    days = (date(2019, 12, 31), date(2020, 1, 1), date(2023, 12, 31), date(2024, 1, 1))
-    assert [len(parameters(tmp_path, day)) for day in days] == [0, 1, 1, 0]
+    (one,) = of_packs(tmp_path)
+    assert (one.valid_from, one.valid_to) == (date(2020, 1, 1), date(2023, 12, 31))
+    assert one.country == "XA"
 
 
 def test_without_the_cost_of_living_there_is_none(tmp_path):
     written(tmp_path, WHOLE.replace("    living: [250, 1000]\n", ""))
-    (one,) = parameters(tmp_path, date(2021, 1, 1))
+    (one,) = of_packs(tmp_path)
     assert (one.living_low, one.living_high) == (None, None)
 
 

@@ -22,7 +22,7 @@ import msgspec
 
 from plumbrule.actions.flag import digest_of, rules
 from plumbrule.actions.show import evidence_of
-from plumbrule.actions.wealth import parameters, wealth
+from plumbrule.actions.wealth import wealth
 from plumbrule.indicators.indicator import Indicator
 from plumbrule.indicators.relations import held
 from plumbrule.indicators.run import Outcome, over, queries_of, run
@@ -33,7 +33,7 @@ from plumbrule.leads.from_hits import leads_of
 from plumbrule.leads.lead import Lead, lead_id
 from plumbrule.model import PlumbError
 from plumbrule.model.keys import name_key
-from plumbrule.wealth import Account, compute
+from plumbrule.wealth import Account, compute, of_packs
 
 FAMILIES = ("UW-", "CN-", "FL-", "RG-", "CI-")
 """Rules about declarants begin with one of these."""
@@ -165,7 +165,7 @@ def _family(known: Iterable[Indicator]) -> tuple[Indicator, ...]:
 def _place(lake: Lake, asked: Sequence[Indicator]) -> Path:
     """Name the file of the kept sheets by all that decides them beside the snapshot."""
     digest = hashlib.sha256(digest_of(asked).encode())
-    digest.update(repr(parameters()).encode())
+    digest.update(repr(of_packs()).encode())
     digest.update(_sql().encode())
     for path in sorted(Path(str(resources.files("plumbrule.wealth"))).glob("*.sql")):
         digest.update(path.read_bytes())
@@ -176,7 +176,7 @@ def _place(lake: Lake, asked: Sequence[Indicator]) -> Path:
 def _sheets(lake: Lake, asked: Sequence[Indicator]) -> list[Sheet]:
     manifest = lake.manifest()
     with connect(lake.folder, manifest) as connection:
-        compute(connection, parameters())
+        compute(connection, of_packs())
         base = {row["person"]: row for row in _rows(connection, _sql())}
     with (
         connect(lake.folder, manifest, locked=True) as connection,

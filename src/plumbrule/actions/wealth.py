@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
-from pathlib import Path
 
 import duckdb
 
@@ -12,9 +10,7 @@ from plumbrule.lake import Lake
 from plumbrule.lake.engine import connect
 from plumbrule.model import PlumbError
 from plumbrule.model.keys import name_key
-from plumbrule.packs.load import FOLDER
-from plumbrule.packs.wealth import wealth_rows
-from plumbrule.wealth import Account, Parameters, accounts_of, compute
+from plumbrule.wealth import READS, Account, accounts_of, compute, of_packs
 
 SAID = {
     "hit": "not explained by declared sources",
@@ -22,30 +18,6 @@ SAID = {
     "cannot_tell": "cannot be told",
 }
 """What an answer about wealth says, in the words for whoever reads it."""
-
-
-def parameters(packs: Path = FOLDER, today: date | None = None) -> tuple[Parameters, ...]:
-    """Give what each currency's pack allows today.
-
-    Args:
-        packs: folder of the packs.
-        today: the day; None asks the clock.
-    """
-    day = today or datetime.now(UTC).date()
-    return tuple(
-        Parameters(
-            currency=row.currency,
-            absolute=row.gap,
-            cumulative=row.gap_of_all_years,
-            share_of_income=row.share_of_income,
-            living_low=row.living[0] if row.living else None,
-            living_high=row.living[1] if row.living else None,
-            below=row.below,
-            source=row.source,
-        )
-        for row in wealth_rows(packs)
-        if row.valid_from <= day <= (row.valid_to or date.max)
-    )
 
 
 def wealth(lake: Lake, name: str) -> tuple[str, list[Account], Mapping[str, str]]:
@@ -67,7 +39,7 @@ def wealth(lake: Lake, name: str) -> tuple[str, list[Account], Mapping[str, str]
     with connect(lake.folder, manifest) as connection:
         person, called = declarant(connection, name)
         _only(connection, person)
-        compute(connection, parameters())
+        compute(connection, of_packs())
         accounts = accounts_of(connection, person)
     return called, accounts, {one.file: one.name for one in manifest.files}
 
@@ -110,16 +82,7 @@ def _only(connection: duckdb.DuckDBPyConnection, person: str) -> None:
         "where place.entity_id = $1",
         [person],
     ).fetchall()
-    for table in (
-        "declaration",
-        "household_member",
-        "section_status",
-        "declaration_item",
-        "item_holder",
-        "declared_income",
-        "declared_debt",
-        "declared_movement",
-    ):
+    for table in READS:
         connection.execute(
             f"create temp table {table} as select * from main.{table} "  # noqa: S608
             "where declaration_id in (select declaration_id from of_person)"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from plumbrule import wealth
 from plumbrule.indicators.computed import make
 from plumbrule.indicators.statements import split_header, words
 from plumbrule.model import TABLES
@@ -33,6 +34,7 @@ class Relation:
         query: the SELECT.
         kept: whether its rows are made once and kept for the run, because several rules need them.
         computed: whether the query only gives the rows that a function makes it of.
+        accounts: whether the query reads the accounts of declarants, which are made before it.
         file: where it was read.
     """
 
@@ -41,6 +43,7 @@ class Relation:
     query: str
     kept: bool
     computed: bool
+    accounts: bool
     file: Path
 
 
@@ -52,7 +55,8 @@ def relations() -> dict[str, Relation]:
         header, query = split_header(path.read_text(encoding="utf-8"))
         kept = re.search(r"^kind: table$", header, re.MULTILINE) is not None
         made = re.search(r"^kind: computed$", header, re.MULTILINE) is not None
-        found[path.stem] = Relation(path.stem, header, query, kept, made, path)
+        accounts = re.search(r"^kind: accounts$", header, re.MULTILINE) is not None
+        found[path.stem] = Relation(path.stem, header, query, kept, made, accounts, path)
     return found
 
 
@@ -91,7 +95,9 @@ def prepare(connection: duckdb.DuckDBPyConnection, queries: Iterable[str]) -> No
         if relation.name not in made and relation.computed:
             make(connection, relation.name, relation.query)
         elif relation.name not in made:
-            kind = "table" if relation.kept else "view"
+            if relation.accounts and "wealth_account" not in _made(connection):
+                wealth.compute(connection, wealth.of_packs())
+            kind = "table" if relation.kept or relation.accounts else "view"
             connection.execute(f"create temp {kind} {relation.name} as {relation.query}")
 
 
@@ -115,7 +121,10 @@ def held(connection: duckdb.DuckDBPyConnection, queries: Sequence[str]) -> Itera
         connection: a snapshot of the lake.
         queries: all that will be run meanwhile; those of the relations they use are added.
     """
-    asked = [*queries, *(relation.query for relation in needed(queries))]
+    shared = needed(queries)
+    asked = [*queries, *(relation.query for relation in shared)]
+    if any(relation.accounts for relation in shared):
+        asked.append(wealth.statements())
     readings = Counter(name for query in asked for name in set(_READ.findall(query)))
     made = _made(connection)
     often = [name for name in TABLES if readings[name] >= OFTEN and name not in made]

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 
+from plumbrule import wealth
 from plumbrule.indicators import filing
 from plumbrule.indicators.computed import COMPUTED, compute
 from plumbrule.indicators.indicator import ANSWER_COLUMNS, Indicator
@@ -16,6 +18,7 @@ from plumbrule.indicators.run import Count, Outcome, Results
 from plumbrule.indicators.statements import fill
 from plumbrule.indicators.thresholds import SCHEMA
 from plumbrule.indicators.translate import spark_sql
+from plumbrule.lake.schema import arrow_schema
 from plumbrule.model import PlumbError
 from plumbrule.packs import load
 from plumbrule.packs.load import Threshold
@@ -30,7 +33,6 @@ _TYPES: dict[pa.DataType, str] = {
     pa.bool_(): "boolean",
     pa.date32(): "date",
     pa.timestamp("us", tz="UTC"): "timestamp",
-    pa.decimal128(24, 4): "decimal(24, 4)",
 }
 
 
@@ -60,8 +62,37 @@ def _prepare(
     _view(spark, "threshold", rows, [(field.name, field.type) for field in SCHEMA])
     for name, given in filing.rows().items():
         _view(spark, name, given, [(field.name, field.type) for field in filing.SCHEMAS[name]])
-    for relation in needed(rule.answers for rule in indicators):
+    shared = needed(rule.answers for rule in indicators)
+    if any(relation.accounts for relation in shared):
+        _accounts(spark)
+    for relation in shared:
         _relation(spark, relation)
+
+
+def _accounts(spark: Any) -> None:
+    """Make the accounts of declarants in this process, and show them to Spark."""
+    with duckdb.connect() as connection:
+        for name in (*wealth.READS, "party_entity", "exchange_rate"):
+            schema = arrow_schema(name)
+            rows = [
+                {key: _aware(value) for key, value in row.asDict().items()}
+                for row in spark.table(name).select(*schema.names).collect()
+            ]
+            connection.register("given", pa.Table.from_pylist(rows, schema))
+            connection.execute(f'create table "{name}" as from given')
+            connection.unregister("given")
+        wealth.compute(connection, wealth.of_packs())
+        for name in ("wealth_account", "wealth_line"):
+            made = connection.sql(f"from {name}").to_arrow_table()
+            kept = [field for field in made.schema if not pa.types.is_list(field.type)]
+            columns = [(field.name, _plain(field.type)) for field in kept]
+            table = made.select([field.name for field in kept])
+            _view(spark, name, [tuple(row.values()) for row in table.to_pylist()], columns)
+
+
+def _plain(kind: pa.DataType) -> pa.DataType:
+    """Give the type of a column as Spark is told it."""
+    return pa.int64() if pa.types.is_integer(kind) else kind
 
 
 def _relation(spark: Any, relation: Relation) -> None:
@@ -109,8 +140,14 @@ def _view(
     rows: Sequence[tuple[Any, ...]],
     columns: Iterable[tuple[str, pa.DataType]],
 ) -> None:
-    schema = ", ".join(f"`{column}` {_TYPES[kind]}" for column, kind in columns)
+    schema = ", ".join(f"`{column}` {_type(kind)}" for column, kind in columns)
     spark.createDataFrame(list(rows), schema).createOrReplaceTempView(name)
+
+
+def _type(kind: pa.DataType) -> str:
+    if pa.types.is_decimal(kind):
+        return f"decimal({kind.precision}, {kind.scale})"
+    return _TYPES[kind]
 
 
 def _aware(value: Any) -> Any:

@@ -8,6 +8,16 @@ gift, an inheritance or an earlier saving that no form asked for explains the sa
 
 from __future__ import annotations
 
-from plumbrule.wealth.accounts import Account, Line, Parameters, accounts_of, compute
+from plumbrule.wealth.accounts import READS, Account, Line, accounts_of, compute, statements
+from plumbrule.wealth.parameters import Parameters, of_packs
 
-__all__ = ["Account", "Line", "Parameters", "accounts_of", "compute"]
+__all__ = [
+    "READS",
+    "Account",
+    "Line",
+    "Parameters",
+    "accounts_of",
+    "compute",
+    "of_packs",
+    "statements",
+]

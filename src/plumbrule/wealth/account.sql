@@ -1,5 +1,5 @@
 -- Every line in the currency of the accounts, then their sum and the answer.
-create or replace table wealth_line as
+create or replace temp table wealth_line as
 with every_line as (
     select * from wealth_asset_line
     union all
@@ -47,7 +47,7 @@ left join wealth_rate as rate
     on rate.person = once.person and rate.opened = period.opened and rate.closed = period.closed
     and rate.currency = once.currency;
 
-create or replace table wealth_account as
+create or replace temp table wealth_account as
 with summed as (
     select
         person, scope, opening, closing,
@@ -61,7 +61,12 @@ with summed as (
             when bool_or(low is null) filter (where section = 'income') then null
             else coalesce(sum(- low) filter (where what = 'income'), 0)
         end as income_high,
-        list(distinct reason order by reason) filter (where reason is not null and (low is null or high is null or low <> high)) as open_reasons
+        list(distinct reason order by reason) filter (where reason is not null and (low is null or high is null or low <> high)) as open_reasons,
+        -- The reason of the line that would settle most: one without bound, else the widest.
+        arg_min(
+            reason,
+            case when low is null or high is null then 0 else 1 end || lpad(cast(999999999999999999 - least(999999999999999999, floor(coalesce(high - low, 0))) as varchar), 20, '0') || reason
+        ) filter (where reason is not null and (low is null or high is null or low <> high)) as main_reason
     from (
         select *, what = 'not_filled' and low is null and section in ('real_estate', 'vehicle', 'movable', 'stake') as old_things
         from wealth_line
@@ -72,11 +77,13 @@ bounded as (
     select
         summed.*, period.opened, period.closed, currency.currency,
         case when summed.scope = 'all' then allowed.cumulative else allowed.absolute end as least_gap,
-        allowed.share_of_income, allowed.source
+        allowed.share_of_income, allowed.source, allowed.country
     from summed
     inner join wealth_period as period using (person, scope, opening, closing)
     inner join wealth_currency as currency using (person)
-    left join wealth_allowed as allowed using (currency)
+    left join wealth_allowed as allowed
+        on allowed.currency = currency.currency
+        and period.closed between allowed.valid_from and allowed.valid_to
 ),
 compared as (
     select
@@ -86,7 +93,7 @@ compared as (
     from bounded
 )
 select
-    person, scope, opening, closing, opened, closed, currency, low as unexplained_min, high as unexplained_max,
+    person, scope, opening, closing, opened, closed, currency, country, low as unexplained_min, high as unexplained_max,
     funds_low as funds_min,
     threshold_low, threshold_high, source as threshold_source,
     case
@@ -104,5 +111,9 @@ select
         when least_gap is null then list_append(coalesce(open_reasons, []), 'missing:threshold')
         when low is not null and high is not null then list_append(coalesce(open_reasons, []), 'straddle')
         else coalesce(open_reasons, ['straddle'])
-    end as reasons
+    end as reasons,
+    case
+        when least_gap is null then 'no_threshold'
+        else coalesce(main_reason, 'straddle')
+    end as main_reason
 from compared;

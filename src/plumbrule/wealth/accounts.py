@@ -11,6 +11,8 @@ from importlib import resources
 
 import duckdb
 
+from plumbrule.wealth.parameters import Parameters
+
 _STEPS = (
     "filing",
     "currency",
@@ -22,31 +24,6 @@ _STEPS = (
     "open_line",
     "account",
 )
-
-
-@dataclass(frozen=True)
-class Parameters:
-    """What a country allows and what life costs there, in one currency.
-
-    Args:
-        currency: ISO 4217 code.
-        absolute: gap of one period that is passed over.
-        cumulative: gap of all periods together that is passed over.
-        share_of_income: gap, as a part of the income, that is passed over.
-        living_low: the least each person spends in a month; None when it is not known.
-        living_high: the most that is taken as spent by each person in a month; None when not known.
-        below: value by section of a form, below which the form asks for nothing.
-        source: where these come from.
-    """
-
-    currency: str
-    absolute: Decimal
-    cumulative: Decimal
-    share_of_income: Decimal
-    living_low: Decimal | None
-    living_high: Decimal | None
-    below: tuple[tuple[str, Decimal], ...]
-    source: str
 
 
 @dataclass(frozen=True)
@@ -126,12 +103,26 @@ class Account:
     lines: tuple[Line, ...] = ()
 
 
+READS = (
+    "declaration",
+    "household_member",
+    "section_status",
+    "declaration_item",
+    "item_holder",
+    "declared_income",
+    "declared_debt",
+    "declared_movement",
+)
+"""Tables of declarations that the accounts are made of, beside rates and links."""
+
 _ACCOUNT = tuple(one.name for one in fields(Account) if one.name not in {"reasons", "lines"})
 """Columns of ``wealth_account`` that are fields of an account by themselves."""
 
 
 def compute(connection: duckdb.DuckDBPyConnection, parameters: Iterable[Parameters]) -> None:
-    """Make the tables ``wealth_account`` and ``wealth_line`` for every declarant.
+    """Make the tables ``wealth_account`` and ``wealth_line`` for every declarant, and their parts.
+
+    They are temporary tables of the connection.
 
     Args:
         connection: has a view for each table of the model.
@@ -170,27 +161,40 @@ def accounts_of(connection: duckdb.DuckDBPyConnection, person: str) -> list[Acco
     return accounts
 
 
+def statements() -> str:
+    """Give everything that ``compute`` runs, as one text."""
+    return "\n".join(_sql(step) for step in ("macros", *_STEPS))
+
+
 def _note(connection: duckdb.DuckDBPyConnection, parameters: tuple[Parameters, ...]) -> None:
+    """Make the tables of what the countries allow, each row with the days on which it holds."""
+    days = "valid_from date, valid_to date"
     connection.execute(
-        "create or replace table wealth_allowed (currency varchar, absolute decimal(24, 4), "
-        "cumulative decimal(24, 4), share_of_income decimal(9, 4), source varchar); "
-        "create or replace table wealth_living (currency varchar, low decimal(24, 4), "
-        "high decimal(24, 4)); "
-        "create or replace table wealth_slack (currency varchar, section varchar, "
-        "amount decimal(24, 4))"
+        "create or replace temp table wealth_allowed (currency varchar, country varchar, "
+        "absolute decimal(24, 4), cumulative decimal(24, 4), share_of_income decimal(9, 4), "
+        f"source varchar, {days}); "
+        "create or replace temp table wealth_living (currency varchar, low decimal(24, 4), "
+        f"high decimal(24, 4), {days}); "
+        "create or replace temp table wealth_slack (currency varchar, section varchar, "
+        f"amount decimal(24, 4), {days})"
     ).fetchall()
     for one in parameters:
+        holds = [one.valid_from, one.valid_to or date.max]
         connection.execute(
-            "insert into wealth_allowed values ($1, $2, $3, $4, $5)",
-            [one.currency, one.absolute, one.cumulative, one.share_of_income, one.source],
+            "insert into wealth_allowed values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            [
+                *(one.currency, one.country, one.absolute, one.cumulative),
+                *(one.share_of_income, one.source, *holds),
+            ],
         ).fetchall()
         connection.execute(
-            "insert into wealth_living values ($1, $2, $3)",
-            [one.currency, one.living_low, one.living_high],
+            "insert into wealth_living values ($1, $2, $3, $4, $5)",
+            [one.currency, one.living_low, one.living_high, *holds],
         ).fetchall()
         for section, amount in one.below:
             connection.execute(
-                "insert into wealth_slack values ($1, $2, $3)", [one.currency, section, amount]
+                "insert into wealth_slack values ($1, $2, $3, $4, $5)",
+                [one.currency, section, amount, *holds],
             ).fetchall()
 
 

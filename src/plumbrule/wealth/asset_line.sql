@@ -1,6 +1,6 @@
 -- What each asset adds to the gap. A positive number is money that went into it, a negative one money
 -- that came out of it.
-create or replace table wealth_asset_line as
+create or replace temp table wealth_asset_line as
 with keyed as (
     -- A class is followed item by item where every item of it has a key, once at each end.
     select

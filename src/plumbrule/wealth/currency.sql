@@ -1,5 +1,5 @@
 -- The currency of a person's accounts: the one that most of their lines are in; ties by letter.
-create or replace table wealth_currency as
+create or replace temp table wealth_currency as
 with named as (
     select declaration_id, value_currency as currency from declaration_item
     union all
@@ -19,7 +19,7 @@ qualify row_number() over (partition by filing.person order by count(*) desc, na
 -- Rates into the person's currency, for each foreign currency and period: the least and the most in the
 -- time between both declarations. A stock is valued by its change times a rate of that time, so that
 -- what the rate alone did to an unchanged balance is no gain.
-create or replace table wealth_rate as
+create or replace temp table wealth_rate as
 with foreign_currency as (
     select distinct period.person, period.opened, period.closed, base.currency as base, named.currency
     from wealth_period as period

@@ -1,5 +1,5 @@
 -- What a debt adds: money borrowed explains, money paid back has to be explained.
-create or replace table wealth_debt_line as
+create or replace temp table wealth_debt_line as
 with keyed as (
     select
         person, scope, opening, closing,

@@ -1,5 +1,5 @@
 -- One declaration for each person and day: the last version, and none that another one corrects.
-create or replace table wealth_filing as
+create or replace temp table wealth_filing as
 with dated as (
     select
         declaration.declaration_id, declaration.kind,
@@ -31,7 +31,7 @@ qualify row_number() over (
 ) = 1;
 
 -- Two declarations that follow each other, and the first with the last where there are three or more.
-create or replace table wealth_period as
+create or replace temp table wealth_period as
 with placed as (
     select
         *,
@@ -51,7 +51,7 @@ from placed
 where place = places and places >= 3;
 
 -- Both declarations of a period, one row each: joins by one of two keys would try every pair.
-create or replace table wealth_end as
+create or replace temp table wealth_end as
 select *, opening as declaration_id, false as at_end from wealth_period
 union all
 select *, closing, true from wealth_period;

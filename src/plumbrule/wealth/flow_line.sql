@@ -1,5 +1,5 @@
 -- Income and gifts explain, spending and gifts to others have to be explained.
-create or replace table wealth_flow_line as
+create or replace temp table wealth_flow_line as
 with flow_filing as (
     -- The declarations whose flows lie in a period, with the part of each that does.
     select

@@ -1,5 +1,5 @@
 -- Who belongs to the household in both declarations of a period; the declarant always does.
-create or replace table wealth_member as
+create or replace temp table wealth_member as
 with stated as (
     select
         member.declaration_id, member.member_id, member.relation,
@@ -14,7 +14,7 @@ from wealth_period as period
 inner join stated as opening on opening.declaration_id = period.opening
 inner join stated as closing on closing.declaration_id = period.closing and closing.who = opening.who;
 
-create or replace table wealth_household as
+create or replace temp table wealth_household as
 select
     period.person, period.scope, period.opening, period.closing,
     coalesce(bool_or(member.relation in ('spouse', 'partner')), false) as with_partner,

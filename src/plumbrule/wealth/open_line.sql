@@ -1,6 +1,6 @@
 -- What the form leaves open: sections that were not filled, what lies below a form's own threshold, the
 -- cost of living.
-create or replace table wealth_open_line as
+create or replace temp table wealth_open_line as
 with asked as (
     select period.*, section.section, end_of.at_end, end_of.declaration_id
     from wealth_period as period
@@ -52,7 +52,9 @@ select
     slack.currency, null, null, null, null
 from stated
 inner join wealth_currency using (person)
-inner join wealth_slack as slack on slack.currency = wealth_currency.currency and slack.section = stated.section
+inner join wealth_slack as slack
+    on slack.currency = wealth_currency.currency and slack.section = stated.section
+    and stated.closed between slack.valid_from and slack.valid_to
 where stated.status = 'none' and slack.amount > 0
 union all
 -- Income is asked of every declaration whose flows the period needs; a year without one is a hole.
@@ -104,4 +106,5 @@ select
 from wealth_period as period
 inner join wealth_household as household using (person, scope, opening, closing)
 inner join wealth_currency as currency using (person)
-left join wealth_living as cost using (currency);
+left join wealth_living as cost
+    on cost.currency = currency.currency and period.closed between cost.valid_from and cost.valid_to;

@@ -1,6 +1,6 @@
 -- The household's part of each asset and debt at both ends of a period, in the currency it is stated in.
 -- What is not known is from nothing upwards: low 0, high null.
-create or replace table wealth_stock as
+create or replace temp table wealth_stock as
 with holding as (
     -- Where several holders are told, those of the household count; a part that is not told may be any.
     select
@@ -71,7 +71,7 @@ from shared
 where part_high > 0;
 
 -- Debts of the household in the same form.
-create or replace table wealth_debt as
+create or replace temp table wealth_debt as
 select
     period.person, period.scope, period.opening, period.closing,
     period.at_end, debt.declaration_id, debt.debt_id, debt.debt_key,
