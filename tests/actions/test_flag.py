@@ -25,7 +25,7 @@ def test_flags_are_kept_and_read_back_equal(lake, monkeypatch):
 
     monkeypatch.setattr(flag, "run", never)
     assert flags(lake, only=["R018"]) == first
-    monkeypatch.setattr(flag, "_digest", lambda _: "0123")  # as when the text of a rule changes
+    monkeypatch.setattr(flag, "digest_of", lambda _: "0123")  # as when the text of a rule changes
     with pytest.raises(AssertionError, match="asked again"):
         flags(lake, only=["R018"])
 
