@@ -23,7 +23,7 @@ CASES = [
 ZONE = timezone(timedelta(hours=5, minutes=30))
 
 
-AMOUNTS_HAVE_A_MEANING = {"K-21", "PF-14", "R002", "R029", "R049", "SCR-RD", "THR-BUNCH"}
+AMOUNTS_HAVE_A_MEANING = {"K-21", "PF-04", "PF-14", "R002", "R029", "R049", "SCR-RD", "THR-BUNCH"}
 """Rules that look at round amounts or name them, or have a case on the edge of a rounded measure."""
 
 NEIGHBOURS_COUNT = {"R063"}
