@@ -82,7 +82,7 @@ def _accounts(spark: Any) -> None:
             connection.execute(f'create table "{name}" as from given')
             connection.unregister("given")
         wealth.compute(connection, wealth.of_packs())
-        for name in ("wealth_account", "wealth_line"):
+        for name in ("wealth_account", "wealth_line", "wealth_allowed"):
             made = connection.sql(f"from {name}").to_arrow_table()
             kept = [field for field in made.schema if not pa.types.is_list(field.type)]
             columns = [(field.name, _plain(field.type)) for field in kept]

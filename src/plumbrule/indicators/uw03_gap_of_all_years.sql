@@ -23,7 +23,7 @@ cannot_tell:
   not_required: the form did not ask for a section
   not_public: the public view does not show a section or an amount
   unreadable: a section cannot be read
-  missing: a line has no amount, or its key, way of acquisition or price is not known
+  missing_field: a line has no amount, or its key, way of acquisition or price is not known
   window: the dates leave open in which period a line belongs
 innocent:
   - A gift, an inheritance or an earlier saving that no form asked for
@@ -39,7 +39,7 @@ sentence: "From {opened_words} to {closed_words}, over all declarations together
 select
   concat(a.person, '/', a.opening, '/', a.closing) as unit_id,
   a.funds_answer as answer,
-  if(a.funds_answer = 'cannot_tell', a.main_reason, null) as reason,
+  if(a.funds_answer = 'cannot_tell', replace(a.main_reason, 'missing:', 'missing_field:'), null) as reason,
   cast(null as varchar) as suppressed_by,
   cast(null as varchar) as ocid,
   a.person as entity_id,

@@ -48,6 +48,7 @@ UNITS = {
     "disclosure_limit": "units of the currency",
     "spending_cap": "units of the currency",
     "report_days": "days",
+    "declared_cash": "units of the currency",
 }
 """What is counted, by quantity; a pack may use no other quantity than these.
 
@@ -77,6 +78,8 @@ public body, state-owned, foreign or contractor) may give, 0 where it may give n
 cash, ``disclosure_limit`` the value above which a gift must be reported with the donor's name,
 ``spending_cap`` the most to be spent in a campaign (method_details its name), ``report_days`` the days
 after the end of the year within which its report is due (method_details the kind of report).
+
+``declared_cash`` is the cash of a household above which its declaration is asked about.
 """
 
 DAY_KINDS = ("calendar", "working")

@@ -150,7 +150,7 @@ select
         when case_of_it = 'change' and was and is_now and (high_0 is null or high_1 is null) then 'missing:balance'
         when case_of_it = 'change' and not was and high_1 is null then 'missing:balance'
         when case_of_it = 'change' and not is_now and high_0 is null then 'missing:balance'
-        when case_of_it = 'bought' and paid_low is null then 'missing:price'
+        when case_of_it = 'bought' and paid_high is null then 'missing:price'
         when case_of_it in ('new', 'more_of_it') then 'missing:acquired_by'
         when case_of_it = 'sold' and proceeds_low is null then 'missing:proceeds'
         when case_of_it in ('gone', 'less_of_it') then 'missing:disposed_by'
