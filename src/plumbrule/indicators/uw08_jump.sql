@@ -47,6 +47,8 @@ with grown as (
     b.closing,
     sum(if(b.opening_item is null and b.match = 'none', coalesce(c.low, 0), 0)) as new_low,
     sum(if(b.closing_item is null, coalesce(o.high, 0), 0)) as gone_high,
+    min(coalesce(c.currency, o.currency)) as first_currency,
+    max(coalesce(c.currency, o.currency)) as last_currency,
     count(*) filter (where ci.basis <> oi.basis) as other_basis
   from item_between as b
   left join household_item as c on c.declaration_id = b.closing and c.item_id = b.closing_item
@@ -63,7 +65,10 @@ measured as (
     m.things_low + m.cash_low as after_low, m.things_high + m.cash_high as after_high,
     coalesce(o.things_reason, o.money_reason, m.things_reason, m.money_reason) as silent,
     coalesce(g.new_low, 0) - coalesce(g.gone_high, 0) + m.cash_low - o.cash_high as growth_low,
-    coalesce(g.other_basis, 0) as other_basis
+    coalesce(g.other_basis, 0) as other_basis,
+    -- What is new or gone is added as stated, so it counts only where all is in the one currency.
+    coalesce(g.first_currency, m.currency) = m.currency
+      and coalesce(g.last_currency, m.currency) = m.currency as one_currency
   from household_money as m
   join household_money as o on o.declaration_id = m.prior_id
   left join grown as g on g.closing = m.declaration_id
@@ -81,7 +86,8 @@ judged as (
       when x.after_high - x.before_low <= x.gap then 'clear'
       when x.other_basis > 0 then 'window:value_basis'
       when x.before_high is null then 'missing_field:value'
-      when x.after_low >= $times * x.before_high and x.growth_low > x.gap then 'hit'
+      when x.after_low >= $times * x.before_high and x.growth_low > x.gap
+        and x.one_currency then 'hit'
       else 'straddle'
     end as state
   from measured as x
