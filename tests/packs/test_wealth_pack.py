@@ -60,6 +60,8 @@ def test_without_the_cost_of_living_there_is_none(tmp_path):
         ("gap: 10000", "gap: much", "expected an amount"),
         ("gap: 10000", "gap: yes", "expected an amount"),
         ("living: [250, 1000]", "living: 250", "two amounts"),
+        ("living: [250, 1000]", "taken_as_none: [purse]", "list of sections"),
+        ("living: [250, 1000]", "taken_as_none: movable", "list of sections"),
         ("money: 2000", "purse: 2000", "amounts by section"),
         ("    source: a law", "    source: a law\n    sauce: x", "unknown key 'sauce'"),
         ("valid_from: 2020-01-01", "valid_from: long ago", "expected a day"),

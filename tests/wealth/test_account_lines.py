@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -383,3 +384,30 @@ def test_holders_are_counted_as_far_as_they_belong_to_the_household(declared):
         )
     line = one(declared, "real_estate")
     assert (line.low, line.high) == (22_500, 22_500)
+
+
+def test_a_section_counts_as_none_only_where_that_is_assumed(declared):
+    for declaration in (BEFORE, AFTER):
+        for row in declared.rows["section_status"]:
+            if row["declaration_id"] == declaration and row["section"] == "vehicle":
+                row["status"] = "not_answered"
+    (strict,) = declared.accounts(FREE)
+    (assumed,) = declared.accounts(replace(FREE, taken_as_none=("vehicle",)))
+    assert (strict.unexplained_min, strict.unexplained_max) == (None, None)
+    assert (assumed.unexplained_min, assumed.unexplained_max) == (0, 0)
+
+
+def test_what_was_refused_is_never_taken_as_none(declared):
+    for row in declared.rows["section_status"]:
+        if row["section"] == "vehicle":
+            row["status"] = "refused"
+    (account,) = declared.accounts(replace(FREE, taken_as_none=("vehicle",)))
+    assert account.answer == "cannot_tell"
+
+
+def test_each_period_is_held_to_what_was_passed_over_on_the_day_it_closed(declared):
+    balance(declared, AFTER, 9_000)
+    old = replace(FREE, absolute=Decimal(10_000), valid_to=date(2020, 12, 31))
+    new = replace(FREE, absolute=Decimal(5_000), valid_from=date(2021, 1, 1))
+    (account,) = declared.accounts(old, new)
+    assert (account.threshold_high, account.answer) == (5_000, "hit")

@@ -16,7 +16,7 @@ from plumbrule.packs.load import FOLDER
 
 _KEYS = {
     *("currency", "gap", "gap_of_all_years", "share_of_income", "living", "below", "source"),
-    *("valid_from", "valid_to"),
+    *("taken_as_none", "valid_from", "valid_to"),
 }
 _SECTIONS = {"real_estate", "vehicle", "movable", "money", "security", "stake", "debt"}
 
@@ -34,6 +34,7 @@ class WealthRow:
         living: least and most that each person of a household is taken to spend in a month; None
             when the pack does not say.
         below: value by section of the form, below which nothing need be declared.
+        taken_as_none: sections that count as ticked `none` where they are not answered: an assumption.
         valid_from: first day.
         valid_to: last day; None while in force.
         source: where the values come from.
@@ -46,6 +47,7 @@ class WealthRow:
     share_of_income: Decimal
     living: tuple[Decimal, Decimal] | None
     below: tuple[tuple[str, Decimal], ...]
+    taken_as_none: tuple[str, ...]
     valid_from: date
     valid_to: date | None
     source: str
@@ -92,7 +94,7 @@ def _row(row: Any, country: str, path: Path, field: str) -> WealthRow:
     if not isinstance(row, dict):
         raise PlumbError("expected 'key: value' lines", file=str(path), field=field)
     unknown = sorted(row.keys() - _KEYS)
-    missing = sorted(_KEYS - row.keys() - {"living", "below", "valid_to"})
+    missing = sorted(_KEYS - row.keys() - {"living", "below", "taken_as_none", "valid_to"})
     if unknown or missing:
         said = f"unknown key {unknown[0]!r}" if unknown else f"'{missing[0]}:' is missing"
         raise PlumbError(f"{said}; known: {', '.join(sorted(_KEYS))}", file=str(path), field=field)
@@ -102,6 +104,14 @@ def _row(row: Any, country: str, path: Path, field: str) -> WealthRow:
             f"expected amounts by section: {', '.join(sorted(_SECTIONS))}",
             file=str(path),
             field=f"{field}/below",
+        )
+
+    taken = row.get("taken_as_none") or []
+    if not isinstance(taken, list) or not set(taken) <= _SECTIONS:
+        raise PlumbError(
+            f"expected a list of sections: {', '.join(sorted(_SECTIONS))}",
+            file=str(path),
+            field=f"{field}/taken_as_none",
         )
 
     def amount(name: str, value: Any) -> Decimal:
@@ -134,6 +144,7 @@ def _row(row: Any, country: str, path: Path, field: str) -> WealthRow:
         if living is None
         else (amount("living", living[0]), amount("living", living[1])),
         below=tuple(sorted((name, amount("below", value)) for name, value in below.items())),
+        taken_as_none=tuple(taken),
         valid_from=row["valid_from"],
         valid_to=row.get("valid_to"),
         source=str(row["source"]),

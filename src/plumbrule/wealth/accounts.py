@@ -176,7 +176,8 @@ def _note(connection: duckdb.DuckDBPyConnection, parameters: tuple[Parameters, .
         "create or replace temp table wealth_living (currency varchar, low decimal(24, 4), "
         f"high decimal(24, 4), {days}); "
         "create or replace temp table wealth_slack (currency varchar, section varchar, "
-        f"amount decimal(24, 4), {days})"
+        f"amount decimal(24, 4), {days}); "
+        f"create or replace temp table wealth_taken_as_none (currency varchar, section varchar, {days})"
     ).fetchall()
     for one in parameters:
         holds = [one.valid_from, one.valid_to or date.max]
@@ -195,6 +196,11 @@ def _note(connection: duckdb.DuckDBPyConnection, parameters: tuple[Parameters, .
             connection.execute(
                 "insert into wealth_slack values ($1, $2, $3, $4, $5)",
                 [one.currency, section, amount, *holds],
+            ).fetchall()
+        for section in one.taken_as_none:
+            connection.execute(
+                "insert into wealth_taken_as_none values ($1, $2, $3, $4)",
+                [one.currency, section, *holds],
             ).fetchall()
 
 

@@ -24,6 +24,10 @@ stated as (
         asked.*,
         case
             when filing.shown_as <> 'full' then 'not_public'
+            when
+                taken.section is not null and filled.section is null and filing.complete
+                and coalesce(section_status.status, 'not_answered') = 'not_answered'
+                then 'none'
             when section_status.status is not null then section_status.status
             when filled.section is not null then 'declared'
             when not filing.complete then 'not_required'
@@ -34,6 +38,10 @@ stated as (
     left join section_status
         on section_status.declaration_id = asked.declaration_id and section_status.section = asked.section
     left join filled on filled.declaration_id = asked.declaration_id and filled.section = asked.section
+    left join wealth_currency as currency on currency.person = asked.person
+    left join wealth_taken_as_none as taken
+        on taken.currency = currency.currency and taken.section = asked.section
+        and asked.closed between taken.valid_from and taken.valid_to
 )
 select
     person, scope, opening, closing, section, section || case when at_end then ' at the end' else ' at the beginning' end as item, 'not_filled' as what,

@@ -27,6 +27,8 @@ class Parameters:
         country: ISO 3166-1 alpha-2 code of the country that says so.
         valid_from: first day on which it holds; a period counts for the day it closes.
         valid_to: last day; None while in force.
+        taken_as_none: sections that count as ticked `none` where they are not answered. An assumption,
+            which no law makes: with it an absent section is a zero.
     """
 
     currency: str
@@ -40,6 +42,7 @@ class Parameters:
     country: str | None = None
     valid_from: date = date.min
     valid_to: date | None = None
+    taken_as_none: tuple[str, ...] = ()
 
 
 def of_packs(packs: Path = FOLDER) -> tuple[Parameters, ...]:
@@ -61,6 +64,7 @@ def of_packs(packs: Path = FOLDER) -> tuple[Parameters, ...]:
             country=row.country,
             valid_from=row.valid_from,
             valid_to=row.valid_to,
+            taken_as_none=row.taken_as_none,
         )
         for row in wealth_rows(packs)
     )
