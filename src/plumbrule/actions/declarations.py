@@ -154,7 +154,8 @@ def sheet(
     accounts: list[Account] = []
     files: Mapping[str, str] = {one.file: one.name for one in lake.manifest().files}
     if found.forms:
-        _, accounts, files = wealth(lake, found.person)
+        household = wealth(lake, found.person)
+        accounts, files = household.accounts, household.files
     return found, evidence_of(lake, found.findings), accounts, files
 
 

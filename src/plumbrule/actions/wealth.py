@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import duckdb
 
@@ -10,7 +11,15 @@ from plumbrule.lake import Lake
 from plumbrule.lake.engine import connect
 from plumbrule.model import PlumbError
 from plumbrule.model.keys import name_key
-from plumbrule.wealth import READS, Account, accounts_of, compute, of_packs
+from plumbrule.wealth import (
+    READS,
+    Account,
+    NetWorth,
+    accounts_of,
+    compute,
+    net_worths_of,
+    of_packs,
+)
 
 SAID = {
     "hit": "not explained by declared sources",
@@ -19,17 +28,37 @@ SAID = {
 }
 """What an answer about wealth says, in the words for whoever reads it."""
 
+EXPLAINS = (
+    "A gift, an inheritance, a sale, a loan or earlier savings of that size that the form did not ask "
+    "for would explain it."
+)
+"""What would explain what declared sources do not."""
 
-def wealth(lake: Lake, name: str) -> tuple[str, list[Account], Mapping[str, str]]:
+
+@dataclass(frozen=True)
+class Household:
+    """The accounts of one declarant.
+
+    Args:
+        name: of the declarant, as on record.
+        accounts: in order of time, the whole last.
+        net_worth: on the day of each declaration.
+        files: name of each file that a line rests on, by its short hash.
+    """
+
+    name: str
+    accounts: list[Account]
+    net_worth: list[NetWorth]
+    files: Mapping[str, str]
+
+
+def wealth(lake: Lake, name: str) -> Household:
     """Give the accounts of one declarant.
 
     Args:
         lake: the lake.
         name: id of the person or of one of their records, an official number, or the whole name when
             only one declarant bears it.
-
-    Returns:
-        The name on record, the accounts, and the name of each file that a line rests on.
 
     Raises:
         PlumbError: nothing is loaded, or there is not exactly one such declarant.
@@ -41,7 +70,8 @@ def wealth(lake: Lake, name: str) -> tuple[str, list[Account], Mapping[str, str]
         _only(connection, person)
         compute(connection, of_packs())
         accounts = accounts_of(connection, person)
-    return called, accounts, {one.file: one.name for one in manifest.files}
+        net_worth = net_worths_of(connection, person)
+    return Household(called, accounts, net_worth, {one.file: one.name for one in manifest.files})
 
 
 def declarant(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[str, str]:

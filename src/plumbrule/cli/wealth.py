@@ -1,7 +1,8 @@
 """Show a declarant's accounts: what grew, what explains it, what is left.
 
 ``plumb wealth PERSON`` makes the accounts year by year from the declarations that are loaded. PERSON is an
-id, an official number, or a whole name that only one declarant bears.
+id, an official number, or a whole name that only one declarant bears. ``--html`` and ``--pdf`` write the
+same as a page to keep and hand on.
 """
 
 from __future__ import annotations
@@ -10,36 +11,72 @@ import argparse
 import dataclasses
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 
-from plumbrule.actions.wealth import SAID, wealth
+from plumbrule.actions.wealth import EXPLAINS, SAID, Household, wealth
 from plumbrule.cli.output import amount, write_json
 from plumbrule.lake import Lake
-from plumbrule.wealth import Account, Line
+from plumbrule.model import PlumbError
+from plumbrule.wealth import Account, Line, widest
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("person", metavar="PERSON")
     parser.add_argument("--json", action="store_true", help="write the accounts as JSON")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write them as one HTML page")
+    parser.add_argument(
+        "--pdf", type=Path, metavar="FILE", help="write them as PDF; needs plumbrule[pdf]"
+    )
 
 
 def handle(args: argparse.Namespace) -> int:
     """Show."""
-    called, accounts, files = wealth(Lake(args.lake), args.person)
+    household = wealth(Lake(args.lake), args.person)
+    if args.html or args.pdf:
+        _write(household, args.html, args.pdf)
     if args.json:
-        write_json({"person": called, "accounts": [_as_json(one, files) for one in accounts]})
+        write_json(
+            {
+                "person": household.name,
+                "accounts": [_as_json(one, household.files) for one in household.accounts],
+                "net_worth": [dataclasses.asdict(one) for one in household.net_worth],
+            }
+        )
         return 0
-    print(called)
-    if not accounts:
+    if args.html or args.pdf:
+        return 0
+    print(household.name)
+    if not household.accounts:
         print("  one declaration alone bears no accounts; a second is needed")
-    for one in accounts:
-        print_account(one, files)
+    for one in household.accounts:
+        print_account(one, household.files)
     return 0
+
+
+def _write(household: Household, html: Path | None, pdf: Path | None) -> None:
+    from plumbrule.actions import report
+
+    made = report.wealth_page(household)
+    try:
+        if html:
+            html.write_text(made, encoding="utf-8")
+        if pdf:
+            pdf.write_bytes(report.pdf(made))
+    except OSError as error:
+        raise PlumbError(f"cannot be written: {error.strerror}", file=str(error.filename)) from None
 
 
 def _as_json(account: Account, files: Mapping[str, str]) -> dict[str, object]:
     return {
         **dataclasses.asdict(account),
+        "year": account.closed.year,
+        "would_explain": EXPLAINS if account.answer == "hit" else None,
+        "would_settle": [
+            {"section": one.section, "item": one.item, "reason": one.reason}
+            for one in widest(account)
+            if account.answer == "cannot_tell"
+        ],
         "lines": [
             {**dataclasses.asdict(line), "file_name": files.get(line.file or "")}
             for line in account.lines
@@ -65,10 +102,7 @@ def print_account(account: Account, files: Mapping[str, str]) -> None:
     because = f" ({', '.join(account.reasons)})" if account.reasons else ""
     print(f"  {account.answer}: {said}{because}")
     if account.answer == "hit":
-        print(
-            "  A gift, an inheritance, a sale, a loan or earlier savings of that size that the form "
-            "did not ask for would explain it."
-        )
+        print(f"  {EXPLAINS}")
 
 
 def _told(line: Line) -> str:

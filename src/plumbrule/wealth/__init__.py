@@ -8,16 +8,29 @@ gift, an inheritance or an earlier saving that no form asked for explains the sa
 
 from __future__ import annotations
 
-from plumbrule.wealth.accounts import READS, Account, Line, accounts_of, compute, statements
+from plumbrule.wealth.accounts import (
+    READS,
+    Account,
+    Line,
+    NetWorth,
+    accounts_of,
+    compute,
+    net_worths_of,
+    statements,
+    widest,
+)
 from plumbrule.wealth.parameters import Parameters, of_packs
 
 __all__ = [
     "READS",
     "Account",
     "Line",
+    "NetWorth",
     "Parameters",
     "accounts_of",
     "compute",
+    "net_worths_of",
     "of_packs",
     "statements",
+    "widest",
 ]

@@ -60,6 +60,21 @@ class Line:
 
 
 @dataclass(frozen=True)
+class NetWorth:
+    """What a household had less what it owed on a day.
+
+    Args:
+        day: the day of a declaration.
+        low: at least; None where a debt may be missing.
+        high: at most; None where a thing may be missing.
+    """
+
+    day: date
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True)
 class Account:
     """The accounts of a household from one declaration to another.
 
@@ -159,6 +174,40 @@ def accounts_of(connection: duckdb.DuckDBPyConnection, person: str) -> list[Acco
         key = (made["scope"], made["opening"], made["closing"])
         accounts.append(Account(**made, reasons=tuple(reasons), lines=tuple(lines.get(key, ()))))
     return accounts
+
+
+def net_worths_of(connection: duckdb.DuckDBPyConnection, person: str) -> list[NetWorth]:
+    """Give the net worth of one person's household on the day of each declaration, in order.
+
+    The household is those who belong to it from one declaration to the next; on the first day those
+    of the first period.
+
+    Args:
+        connection: after ``compute``.
+        person: entity of the declarant.
+    """
+    connection.execute(_sql("net_worth")).fetchall()
+    return [
+        NetWorth(*row)
+        for row in connection.execute(
+            "select day, low, high from wealth_net_worth where person = $1 and scope = 'period' "
+            "and (at_end or day = (select min(opened) from wealth_period where person = $1)) "
+            "order by day",
+            [person],
+        ).fetchall()
+    ]
+
+
+def widest(account: Account, most: int = 3) -> tuple[Line, ...]:
+    """Give the lines that leave most open, those without bound first: what would settle the question."""
+    open_lines = [one for one in account.lines if one.low is None or one.low != one.high]
+    return tuple(sorted(open_lines, key=_openness)[:most])
+
+
+def _openness(line: Line) -> tuple[int, Decimal, str, str]:
+    if line.low is None or line.high is None:
+        return (0, Decimal(0), line.section, line.item)
+    return (1, line.low - line.high, line.section, line.item)
 
 
 def statements() -> str:
