@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,7 @@ from plumbrule.sources.mapping import is_sidecar
 from plumbrule.sources.mapping.sidecar import sidecar_of
 from plumbrule.sources.ocds.flat import Bundle, is_flat_csv
 from plumbrule.sources.source import InputFile
+from plumbrule.sources.uk_regmem import is_register_csv
 
 TABLES = "*.csv"
 """What CSV files that are read as one are called, behind their folder or archive."""
@@ -42,16 +44,32 @@ def files(paths: Sequence[Path]) -> list[Path]:
 
 
 def together(found: Sequence[Path]) -> list[tuple[Path, ...]]:
-    """Bring together what has to be read as one: the CSV files of a folder that are flat OCDS.
+    """Bring together what has to be read as one: flat OCDS of a folder, snapshots of a register.
 
     Returns:
-        Each file alone, but such files with the others of their folder, in the order given.
+        Each file alone, but such files with the others of their folder (snapshots: of the folder
+        that holds those of the snapshots), in the order given.
     """
     groups: dict[Path, list[Path]] = {}
     for path in found:
-        flat = _may_be_csv(path) and _is_sheet(InputFile.at(path))
-        groups.setdefault(path.parent if flat else path, []).append(path)
+        place = path
+        if _may_be_csv(path):
+            file = InputFile.at(path)
+            if _is_sheet(file):
+                place = path.parent
+            elif _is_register(file):
+                place = path.parent.parent
+        groups.setdefault(place, []).append(path)
     return [tuple(paths) for paths in groups.values()]
+
+
+def called(paths: tuple[Path, ...]) -> Path:
+    """Give the name under which files that are read as one are known."""
+    return paths[0] if len(paths) == 1 else _shared_folder(paths) / TABLES
+
+
+def _shared_folder(paths: tuple[Path, ...]) -> Path:
+    return Path(os.path.commonpath([path.parent for path in paths]))
 
 
 def unpacked(paths: tuple[Path, ...], workshop: Path) -> Iterator[InputFile]:
@@ -61,10 +79,10 @@ def unpacked(paths: tuple[Path, ...], workshop: Path) -> Iterator[InputFile]:
     """
     whole = InputFile.at(paths[0])
     if len(paths) > 1:
-        folder = paths[0].parent
-        bundle = Bundle(workshop / f"tables-{whole.file}.zip", str(folder / TABLES))
+        folder = _shared_folder(paths)
+        bundle = Bundle(workshop / f"tables-{whole.file}.zip", str(called(paths)))
         for path in paths:
-            bundle.add(InputFile.at(path), f"{path.stem}.csv")
+            bundle.add(InputFile.at(path), str(path.relative_to(folder).with_suffix(".csv")))
         yield from filter(None, [bundle.close()])
     elif is_archive(whole):
         yield from _members(whole, workshop)
@@ -103,5 +121,14 @@ def _is_sheet(file: InputFile) -> bool:
         return False
     try:
         return is_flat_csv(file, file.head())
+    except (OSError, EOFError, zlib.error):
+        return False
+
+
+def _is_register(file: InputFile) -> bool:
+    if sidecar_of(file.name) is not None:
+        return False
+    try:
+        return is_register_csv(file.head())
     except (OSError, EOFError, zlib.error):
         return False

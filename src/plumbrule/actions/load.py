@@ -23,7 +23,7 @@ from plumbrule.actions.given_file import (
     settings_of,
     unknown_format,
 )
-from plumbrule.actions.inputs import TABLES, files, together, unpacked
+from plumbrule.actions.inputs import called, files, together, unpacked
 from plumbrule.actions.link import FORMS, WORDS, Decided, kept_at, link_parts
 from plumbrule.actions.load_report import FileReport, LoadReport
 from plumbrule.actions.progress import Progress, Silent
@@ -110,7 +110,7 @@ class _Load:
 
     def take(self, paths: tuple[Path, ...]) -> None:
         """Read one file, every file of an archive, or files that are read as one."""
-        name = str(paths[0] if len(paths) == 1 else paths[0].parent / TABLES)
+        name = str(called(paths))
         given: list[str] = []
         try:
             for file in unpacked(paths, self.workshop):
