@@ -25,5 +25,5 @@ select
   a.person, a.scope, a.opening, a.closing, a.opened, a.closed, a.country, a.currency,
   a.unexplained_min, a.unexplained_max, a.funds_min, a.threshold_low, a.threshold_high,
   a.threshold_source, a.answer, a.funds_answer, a.main_reason,
-  count(*) filter (where a.scope = 'period') over (partition by a.person) as periods
+  sum(if(a.scope = 'period', 1, 0)) over (partition by a.person) as periods
 from wealth_account as a
