@@ -23,6 +23,7 @@ class Order(StrEnum):
     DAY_FIRST = "day first"
     MONTH_FIRST = "month first"
     SERIAL = "excel serial"
+    BIRTH_CODE = "birth code"
 
 
 class Span(NamedTuple):
@@ -81,6 +82,12 @@ _FILLERS = frozenset({"de", "del", "of", "г", "року", ""})  # noqa: RUF001 
 _ZONED_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)")
 """A day as XML writes it with its zone, which is dropped: the day is kept as wide as any."""
 
+_BIRTH_CODE = re.compile(r"(\d\d)(\d\d)(\d\d)-?[*x]*", re.IGNORECASE)
+"""A personal code of which only the day of birth is shown, such as 311290-*****."""
+
+_OF_AGE = 10
+"""In such codes, two-digit years up to this are of our century: holders are grown up."""
+
 _WORDS = re.compile(r"[\s,.\-/]+")
 _EPOCH = date(1899, 12, 30)
 """Day 0 of spreadsheets, so that their 61 is 1 March 1900."""
@@ -95,6 +102,8 @@ def order_of(example: str) -> Order | None:
     text = example.strip().casefold()
     if text in set(Order):
         return Order(text)
+    if _BIRTH_CODE.fullmatch(text) and text.startswith("311220"):
+        return Order.BIRTH_CODE
     numbers = re.findall(r"\d+", text)[:3]
     if len(numbers) == 3 and int(numbers[0]) == 31 and int(numbers[1]) == 12:
         return Order.DAY_FIRST
@@ -179,6 +188,8 @@ def _one(text: str, order: Order | None) -> str | None:
         return text
     if match := _ZONED_DAY.fullmatch(text):
         return match[1]
+    if order is Order.BIRTH_CODE:
+        return _birth(text)
     if order is Order.SERIAL and re.fullmatch(r"\d{1,6}(?:\.\d+)?", text):
         return _serial(text)
     clock = ""
@@ -213,6 +224,14 @@ def _numeric(text: str, order: Order | None) -> str | None:
         return None
     day, month = (match[1], match[3]) if order is Order.DAY_FIRST else (match[3], match[1])
     return _iso(_full_year(match[4]), month, day)
+
+
+def _birth(text: str) -> str | None:
+    match = _BIRTH_CODE.fullmatch(text)
+    if match is None:
+        return None
+    century = 2000 if int(match[3]) <= _OF_AGE else 1900
+    return _iso(str(century + int(match[3])), match[2], match[1])
 
 
 def _named(text: str) -> str | None:

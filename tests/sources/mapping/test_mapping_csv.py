@@ -180,6 +180,6 @@ def test_mappings_beside_a_file(tmp_path):
     assert known(table)
     assert not known(other)
     assert known(other, ReadOptions(mapping=tmp_path / "a.mapping.yml"))
-    assert not known(json)
+    assert known(json)
     assert not known(tmp_path / "a.mapping.yml")
     assert is_sidecar("x/a.csv.mapping.yml")

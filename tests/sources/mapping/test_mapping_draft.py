@@ -48,7 +48,7 @@ def test_donations(drafted, read):
     text = drafted(table, "Donations 2020.csv")
     mapping = mapping_of(text)
     assert mapping.settings.data_set == "donations-2020"
-    assert mapping.settings.dates is Order.DAY_FIRST
+    assert mapping.settings.dates == (Order.DAY_FIRST,)
     assert mapping.settings.numbers == NumberStyle(",", ".")
     assert filled(mapping, "donor")["name"] == "{Donor}"
     assert filled(mapping, "gift") == {

@@ -1,4 +1,4 @@
-"""Any CSV file or Excel sheet, through a mapping file that says what its columns mean.
+"""Any CSV file, Excel sheet or list of JSON objects, through a mapping file that says what its columns mean.
 
 The format of mapping files is described in docs/mapping.md.
 """
@@ -11,6 +11,8 @@ from pathlib import Path
 from plumbrule.model import PlumbError
 from plumbrule.sources.mapping.draft import draft
 from plumbrule.sources.mapping.format import Mapping, read_mapping
+from plumbrule.sources.mapping.objects import looks_like_objects
+from plumbrule.sources.mapping.shipped import shipped_for
 from plumbrule.sources.mapping.sidecar import is_sidecar, sidecar_of
 from plumbrule.sources.mapping.table import looks_like_a_table, open_table
 from plumbrule.sources.mapping.writer import TableWriter
@@ -33,9 +35,11 @@ class TableSource:
 
     def recognises(self, file: InputFile, head: bytes, options: ReadOptions) -> bool:
         """Tell whether this is a table and a mapping for it is found."""
-        if is_sidecar(file.name) or mapping_for(file, options) is None:
+        if is_sidecar(file.name):
             return False
-        return looks_like_a_table(file, head)
+        if not looks_like_a_table(file, head) and not looks_like_objects(head):
+            return False
+        return mapping_for(file, options) is not None or shipped_for(file) is not None
 
     def read(self, file: InputFile, sink: Sink, options: ReadOptions) -> None:
         """Read the table; the data set is the one the mapping names unless options name one.
@@ -44,11 +48,12 @@ class TableSource:
             PlumbError: the mapping has an error, or does not fit the table, or no row can be read.
         """
         path = mapping_for(file, options)
-        if path is None:
+        mapping = shipped_for(file) if path is None else read_mapping(path)
+        if mapping is None:
             raise PlumbError(
                 f"no mapping; write one with plumb new mapping {file.name}", file=file.name
             )
-        read_table(file, read_mapping(path), sink, options)
+        read_table(file, mapping, sink, options)
 
 
 def read_table(file: InputFile, mapping: Mapping, sink: Sink, options: ReadOptions) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from plumbrule.lake.schema import INSTANT, MONEY
 from plumbrule.model.keys import identifier_value
 from plumbrule.sources.contacts import contact_value
 from plumbrule.sources.countries import country_code
-from plumbrule.sources.dates import span, told
+from plumbrule.sources.dates import Order, Told, span, told
 from plumbrule.sources.derive import FaultKind
 from plumbrule.sources.mapping.format import Value
 from plumbrule.sources.mapping.numbers import Amount, read_amount, read_decimal
@@ -58,6 +58,9 @@ class Filler:
 
     def worded(self, value: Value, cells: Texts) -> Texts:
         """Replace words by their values."""
+        if value.nothing:
+            texts = ["" if text in value.nothing else text for text in cells.texts]
+            cells = cells._replace(texts=texts)
         if value.words is None and value.empty is None:
             return cells
         words, memo, unknown = value.words, {"": value.empty or ""}, set()
@@ -116,8 +119,18 @@ class Filler:
             return read_amount(text, style, value.times)
 
         encoded, known = _distinct(cells.texts)
-        amounts = [read(text) if text else None for text in known]
-        self._report(self._number_reason(value), cells, _unread(known, amounts))
+        bands = value.bands or {}
+        amounts = [
+            Amount(bands[text].low, None, rounded=False)
+            if text in bands
+            else read(text)
+            if text
+            else None
+            for text in known
+        ]
+        reason = "expected a number or a band that is listed under `bands`"
+        reason = reason if value.bands else self._number_reason(value)
+        self._report(reason, cells, _unread(known, amounts))
         cut = {
             text for text, amount in zip(known, amounts, strict=True) if amount and amount.rounded
         }
@@ -140,16 +153,29 @@ class Filler:
                 )
             money = pc.if_else(bare, pa.scalar(None, MONEY), money)
         currency = pc.if_else(pc.is_valid(money), currency, pa.scalar(None, pa.string()))
-        return {f"{name}_amount": money, f"{name}_currency": currency}
+        made = {f"{name}_amount": money, f"{name}_currency": currency}
+        if value.bands is not None:
+            tops = [bands[text].high if text in bands else None for text in known]
+            most = pa.array(tops, MONEY).take(encoded)
+            made[f"{name}_max_amount"] = most
+            made[f"{name}_max_currency"] = pc.if_else(
+                pc.is_valid(most), currency, pa.scalar(None, pa.string())
+            )
+            open_ended = [bands[text].high is None if text in bands else None for text in known]
+            made["open_ended"] = pa.array(open_ended, pa.bool_()).take(encoded)
+        return made
 
     def _moments(self, name: str, value: Value, cells: Texts) -> Columns:
-        order = value.dates or self.settings.dates
+        orders = value.dates or self.settings.dates
         encoded, known = _distinct(cells.texts)
-        read = [told(text, order, self.sink.zone) if text else None for text in known]
+        read = [_told(text, orders, self.sink.zone) if text else None for text in known]
         self._report(self._date_reason(value), cells, _unread(known, read))
         wide = {text for text, one in zip(known, read, strict=True) if one and one.text is None}
         self._report(
-            "a date that is a range or approximate; kept as both ends", cells, wide, "noted"
+            "a date that is a range, approximate or written two ways; kept as both ends",
+            cells,
+            wide,
+            "noted",
         )
         earliest = [one.earliest if one else None for one in read]
         latest = [one.latest if one else None for one in read]
@@ -161,10 +187,11 @@ class Filler:
         }
 
     def _days(self, value: Value, cells: Texts) -> pa.Array:
-        order = value.dates or self.settings.dates
+        orders = value.dates or self.settings.dates
 
         def read(text: str) -> date | None:
-            found = span(text, order)
+            readings = {span(text, order) for order in orders or (None,)} - {None}
+            found = readings.pop() if len(readings) == 1 else None
             if found is None or found.first != found.last or len(found.first) < 10:
                 return None
             return date.fromisoformat(found.first[:10])
@@ -196,10 +223,10 @@ class Filler:
         )
 
     def _date_reason(self, value: Value) -> str:
-        order = value.dates or self.settings.dates
-        if order is None:
+        orders = value.dates or self.settings.dates
+        if not orders:
             return "expected a date such as 2021-06-30; say how the file writes it with `dates`"
-        return f"expected a date, {order}, that exists"
+        return f"expected a date, {' or '.join(orders)}, that exists"
 
     def _read(
         self, cells: Texts, read: Callable[[str], object], kind: pa.DataType, reason: str
@@ -217,6 +244,15 @@ class Filler:
         for row, text in enumerate(cells.texts):
             if text in wrong:
                 self.sink.fault(kind, reason, cells.rows.lines[row], cells.path, text)
+
+
+def _told(text: str, orders: tuple[Order, ...], zone: tzinfo | None) -> Told | None:
+    """Read a date; one that two orders read differently is as wide as both."""
+    readings = {one for order in orders or (None,) if (one := told(text, order, zone))}
+    if len(readings) <= 1:
+        return next(iter(readings), None)
+    earliest = min(one.earliest for one in readings)
+    return Told(earliest, max(one.latest for one in readings), None)
 
 
 def _distinct(texts: Sequence[str]) -> tuple[pa.Array, list[str]]:

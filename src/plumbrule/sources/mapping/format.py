@@ -7,15 +7,16 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from plumbrule.sources.dates import Order
+from plumbrule.sources.mapping.bands import Band, read_bands
 from plumbrule.sources.mapping.conditions import Condition, read_conditions
 from plumbrule.sources.mapping.notation import Node, did_you_mean, notation, read_notation
 from plumbrule.sources.mapping.numbers import NumberStyle
 from plumbrule.sources.mapping.settings import (
     SETTINGS,
     Settings,
-    read_order,
+    read_orders,
     read_settings,
-    read_style,
+    read_styles,
 )
 from plumbrule.sources.mapping.template import Template, column_name, read_template
 from plumbrule.sources.mapping.vocabulary import (
@@ -45,6 +46,8 @@ class Value:
         times: what a number is multiplied with.
         dates: how this column writes dates, when not as the rest of the file does.
         numbers: how this column writes numbers, likewise.
+        nothing: words that stand for an empty cell in this column.
+        bands: what the labels of a form's bands mean, for amounts that may be bands.
     """
 
     template: Template
@@ -53,8 +56,10 @@ class Value:
     keep: bool = False
     empty: str | None = None
     times: Decimal | None = None
-    dates: Order | None = None
+    dates: tuple[Order, ...] = ()
     numbers: NumberStyle | None = None
+    nothing: frozenset[str] = frozenset()
+    bands: dict[str, Band] | None = None
 
 
 @dataclass(frozen=True)
@@ -180,7 +185,7 @@ def _record(name: str, tables: dict[str, str], node: Node) -> tuple[Record, list
         if field in fields and fields[field].form is Form.REFERENCE:
             references[field] = _reference(part, tables)
         elif field in fields:
-            values[field] = _value(part, fields[field])
+            values[field] = _value(part, fields[field], banded=f"{field}_max" in fields)
     record = Record(
         name,
         table,
@@ -230,10 +235,13 @@ def _split(node: Node) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _value(node: Node, field: FieldKind) -> Value:
+_VALUE_PARTS = ("from", "values", "else", "empty", "nothing", "times", "dates", "numbers", "bands")
+
+
+def _value(node: Node, field: FieldKind, *, banded: bool = False) -> Value:
     if not isinstance(node.value, dict) or "from" not in node.value:
         return Value(read_template(node))
-    parts = node.parts("", ("from", "values", "else", "empty", "times", "dates", "numbers"))
+    parts = node.parts("", _VALUE_PARTS)
     words = None
     if "values" in parts:
         listed = parts["values"].parts("words with their values, such as {Yes: true}")
@@ -245,6 +253,7 @@ def _value(node: Node, field: FieldKind) -> Value:
         ("dates", {Form.MOMENT, Form.DAY}),
         ("numbers", {Form.AMOUNT, Form.NUMBER, Form.INTEGER}),
         ("times", {Form.AMOUNT, Form.NUMBER}),
+        ("bands", {Form.AMOUNT} if banded else set()),
     ):
         if name in parts and field.form not in forms:
             raise parts[name].error(
@@ -257,8 +266,12 @@ def _value(node: Node, field: FieldKind) -> Value:
         otherwise == "keep",
         parts["empty"].text("a value") if "empty" in parts else None,
         _factor(parts["times"]) if "times" in parts else None,
-        read_order(parts["dates"]) if "dates" in parts else None,
-        read_style(parts["numbers"]) if "numbers" in parts else None,
+        read_orders(parts["dates"]) if "dates" in parts else (),
+        read_styles(parts["numbers"]) if "numbers" in parts else None,
+        frozenset(item.text().strip() for item in parts["nothing"].items())
+        if "nothing" in parts
+        else frozenset(),
+        read_bands(parts["bands"]) if "bands" in parts else None,
     )
 
 

@@ -94,7 +94,8 @@ def lay_out(
     """
     wanted = {name for template in templates for name in template.columns}
     wanted |= {*split, *settings.fill_down}
-    wanted = {name for name in wanted if not name.startswith("#")}
+    single = {name for name, _, _ in settings.cells}
+    wanted = {name for name in wanted if not name.startswith("#")} - single
     best: tuple[int, Layout] | None = None
     for choice, rows in samples:
         for line, names in _candidates(rows, settings):
@@ -142,8 +143,19 @@ def _missing(
     return PlumbError(reason)
 
 
-def places(layout: Layout, templates: Sequence[Template], split: Sequence[str]) -> dict[str, int]:
+def places(
+    layout: Layout,
+    templates: Sequence[Template],
+    split: Sequence[str],
+    single: Sequence[str] = (),
+) -> dict[str, int]:
     """Give the index of each column that the mapping names.
+
+    Args:
+        layout: the layout.
+        templates: all that the mapping reads.
+        split: further columns it names.
+        single: names of single cells; they stand behind the last column.
 
     Raises:
         PlumbError: a name belongs to two columns, or a number to none.
@@ -152,7 +164,9 @@ def places(layout: Layout, templates: Sequence[Template], split: Sequence[str]) 
     nodes = {name: template.node for template in templates for name in template.columns}
     for name in {*nodes, *split}:
         node = nodes.get(name)
-        if name.startswith("#") and name[1:].isdigit():
+        if name in single:
+            index = len(layout.names) + single.index(name)
+        elif name.startswith("#") and name[1:].isdigit():
             index = int(name[1:]) - 1
             if not 0 <= index < len(layout.names):
                 raise _at(node, f"expected a column from #1 to #{len(layout.names)}, found {name}")

@@ -26,15 +26,18 @@ class NumberStyle:
     Args:
         decimal: the sign before the fraction.
         thousands: the signs between groups of three digits; empty when there are none.
+        others: styles that the file uses too, tried in this order where this one does not fit.
     """
 
     decimal: str = "."
     thousands: str = ""
+    others: tuple[NumberStyle, ...] = ()
 
     @property
     def example(self) -> str:
         """A number written so."""
-        return f"1{self.thousands[:1]}234{self.decimal}56"
+        own = f"1{self.thousands[:1]}234{self.decimal}56"
+        return " or ".join([own, *(other.example for other in self.others)])
 
 
 PLAIN = NumberStyle()
@@ -87,6 +90,15 @@ def read_amount(
     Returns:
         None when it is no number in that style, or has more than twenty digits before the point.
     """
+    for one in (style, *style.others):
+        if found := _read_amount(text, one, times, places):
+            return found
+    return None
+
+
+def _read_amount(
+    text: str, style: NumberStyle, times: Decimal | None, places: Decimal | None
+) -> Amount | None:
     if _regular(style).fullmatch(text):
         return _exact(_bare(text, style), None, times, places)
     match = _AROUND.fullmatch(text.strip().replace(_MINUS, "-"))

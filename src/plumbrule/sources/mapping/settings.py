@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
@@ -25,7 +26,7 @@ class Settings:
     data_set: str
     country: str | None = None
     zone: tzinfo | None = None
-    dates: Order | None = None
+    dates: tuple[Order, ...] = ()
     numbers: NumberStyle = PLAIN
     currency: str | None = None
     empty: frozenset[str] = frozenset()
@@ -38,6 +39,8 @@ class Settings:
     encoding: str | None = None
     sheet: str | None = None
     fill_down: tuple[str, ...] = ()
+    cells: tuple[tuple[str, int, int], ...] = ()
+    recognised_by: tuple[str, ...] = ()
 
 
 SETTINGS = tuple(
@@ -74,9 +77,13 @@ def _with(settings: Settings, name: str, node: Node) -> Settings:
         case "zone":
             return replace(settings, zone=_zone(node))
         case "dates":
-            return replace(settings, dates=read_order(node))
+            return replace(settings, dates=read_orders(node))
+        case "cells":
+            return replace(settings, cells=_cells(node))
+        case "recognised by":
+            return replace(settings, recognised_by=_columns(node))
         case "numbers":
-            return replace(settings, numbers=read_style(node))
+            return replace(settings, numbers=read_styles(node))
         case "currency":
             return replace(settings, currency=_currency(node))
         case "empty":
@@ -100,19 +107,30 @@ def _with(settings: Settings, name: str, node: Node) -> Settings:
             return replace(settings, sheet=node.text("the name or number of a sheet"))
 
 
-def read_order(node: Node) -> Order:
-    """Read ``dates``: an example or the name of an order."""
+def read_orders(node: Node) -> tuple[Order, ...]:
+    """Read ``dates``: an example or the name of an order, or several where a column mixes them."""
+    return tuple(_order(item) for item in node.items())
+
+
+def _order(node: Node) -> Order:
     order = order_of(node.text("a date as the file writes it"))
     if order is None:
         raise node.error(
             "expected the last day of 2020 as the file writes it, such as 31/12/2020 or "
-            "12/31/2020, or one of day first, month first, excel serial"
+            "12/31/2020, or one of day first, month first, excel serial, birth code"
         )
     return order
 
 
-def read_style(node: Node) -> NumberStyle:
-    """Read ``numbers``: an example."""
+def read_styles(node: Node) -> NumberStyle:
+    """Read ``numbers``: an example, or several in the order in which they are to be tried."""
+    styles = [_style(item) for item in node.items()]
+    if not styles:
+        raise node.error("expected the number 1234.56 as the file writes it")
+    return replace(styles[0], others=tuple(styles[1:]))
+
+
+def _style(node: Node) -> NumberStyle:
     style = style_of(node.text("a number as the file writes it"))
     if style is None:
         raise node.error(
@@ -123,6 +141,22 @@ def read_style(node: Node) -> NumberStyle:
 
 def _columns(node: Node) -> tuple[str, ...]:
     return tuple(column_name(item.text("a column")) for item in node.items())
+
+
+def _cells(node: Node) -> tuple[tuple[str, int, int], ...]:
+    """Read names of single cells, such as ``{Year: A1}``: the row and the column, from 1."""
+    found = []
+    for name, item in node.parts("names of single cells, such as {Year: A1}").items():
+        match = re.fullmatch(
+            r"([A-Z]{1,2})([1-9]\d?)", item.text("a cell such as A1").strip().upper()
+        )
+        if match is None:
+            raise item.error(f"expected a cell such as A1 or AB12, found {item.value!r}")
+        column = 0
+        for letter in match[1]:
+            column = column * 26 + ord(letter) - ord("A") + 1
+        found.append((column_name(name), int(match[2]), column))
+    return tuple(found)
 
 
 def _country(node: Node) -> str:

@@ -8,6 +8,7 @@ from typing import Protocol
 from plumbrule.sources.encoding import head_text
 from plumbrule.sources.mapping.delimited import Delimited
 from plumbrule.sources.mapping.layout import Layout, NumberedRow
+from plumbrule.sources.mapping.objects import Objects, looks_like_objects
 from plumbrule.sources.mapping.settings import Settings
 from plumbrule.sources.mapping.workbook import Workbook, is_workbook
 from plumbrule.sources.sink import Sink
@@ -28,9 +29,11 @@ class Table(Protocol):
 
 
 def open_table(file: InputFile, settings: Settings) -> Table:
-    """Take a file for what it is: an Excel workbook or a CSV file."""
+    """Take a file for what it is: an Excel workbook, JSON objects or a CSV file."""
     if is_workbook(file, file.head()):
         return Workbook(file, settings)
+    if looks_like_objects(file.head()):
+        return Objects(file, settings)
     return Delimited(file, settings)
 
 

@@ -40,6 +40,7 @@ OWN_ID: dict[str, str] = {
     "lobby_registration": "registration_id",
     "official_act": "act_id",
     "public_benefit": "benefit_id",
+    "party_report": "report_id",
     "campaign_spending": "spending_id",
     "party_loan": "loan_id",
     "payroll": "payroll_id",

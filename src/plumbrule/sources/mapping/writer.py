@@ -11,6 +11,7 @@ from plumbrule.sources.mapping.filling import Columns, Filler
 from plumbrule.sources.mapping.format import Mapping
 from plumbrule.sources.mapping.layout import Layout, NumberedRow, lay_out, places
 from plumbrule.sources.mapping.rows import Rows
+from plumbrule.sources.mapping.settings import Settings
 from plumbrule.sources.mapping.step import Step, make_steps, needed_texts
 from plumbrule.sources.mapping.table import Table
 from plumbrule.sources.sink import Sink
@@ -40,7 +41,8 @@ class TableWriter:
         split = [column for record in mapping.records.values() for column, _ in record.split]
         settings = mapping.settings
         self._layout = lay_out(table.samples(), templates, split, settings, file)
-        found = places(self._layout, templates, split)
+        self._single = _single_cells(table, self._layout, settings)
+        found = places(self._layout, templates, split, list(self._single))
         self._used = sorted({*found.values(), *map(self._layout.names.index, settings.fill_down)})
         self._down = {self._layout.names.index(name): "" for name in settings.fill_down}
         self._steps = make_steps(mapping, found, sink.source, sink.file)
@@ -109,7 +111,11 @@ class TableWriter:
         columns: dict[int, Sequence[str]] = {}
         every = list(zip(*rows, strict=True))
         empty = self.mapping.settings.empty
+        width = len(self._layout.names)
         for index in self._used:
+            if index >= width:
+                columns[index] = [list(self._single.values())[index - width]] * len(rows)
+                continue
             cells = [cell.strip() for cell in every[index]]
             if empty:
                 cells = ["" if cell in empty else cell for cell in cells]
@@ -208,6 +214,17 @@ class TableWriter:
                 ends = pc.min_max(columns[f"{field.name}_earliest"]).as_py()
                 if ends["min"] is not None:
                     self.sink.period(ends["min"].date(), ends["max"].date())
+
+
+def _single_cells(table: Table, layout: Layout, settings: Settings) -> dict[str, str]:
+    """Give the texts of the cells that the mapping names; empty where there is no such cell."""
+    if not settings.cells:
+        return {}
+    rows = next(dict(rows) for choice, rows in table.samples() if choice == layout.choice)
+    return {
+        name: rows[row][column - 1].strip() if column <= len(rows.get(row, ())) else ""
+        for name, row, column in settings.cells
+    }
 
 
 def _is_new(known: set[int], content: int) -> bool:
