@@ -107,7 +107,7 @@ def test_the_examples_of_the_guide_are_right():
         for text in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
         if text.startswith("data set")
     ]
-    assert len(examples) == 6
+    assert len(examples) == 12
     for text in examples:
         mapping_of(text)
 

@@ -5,24 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.sources.conftest import Loaded
 
 from plumbrule.model import PlumbError
 from plumbrule.sources.dates import Order, span
-from plumbrule.sources.mapping import TableSource, read_table
+from plumbrule.sources.mapping import TableSource
 from plumbrule.sources.mapping.format import mapping_of
 from plumbrule.sources.mapping.shipped import shipped, shipped_for
-from plumbrule.sources.sink import Sink
 from plumbrule.sources.source import InputFile, ReadOptions
-
-
-def read(tmp_path, text, mapping, name="table.csv"):
-    path = tmp_path / name
-    path.write_text(text, encoding="utf-8")
-    sink = Sink(tmp_path, "f", "")
-    read_table(InputFile.at(path), mapping_of(mapping), sink, ReadOptions())
-    return Loaded(sink, sink.close())
-
 
 GIFT = """
 data set: s
@@ -32,20 +21,20 @@ records:
 """
 
 
-def test_styles_of_numbers_are_tried_in_order(tmp_path):
+def test_styles_of_numbers_are_tried_in_order(read):
     mapping = 'numbers: ["1234.56", "1.234,56"]\n' + GIFT.replace("VALUE", '"{Sum}"')
     text = "Day;Sum\n2020-01-01;500.0\n2020-01-01;1.360,00\n2020-01-01;500.000,00\n;1,2.3\n"
-    loaded = read(tmp_path, text, mapping)
+    loaded = read(text, mapping)
     amounts = [one["value_amount"] for one in loaded.rows("donation")]
     # a point parts thousands only where a comma follows
     assert amounts == [Decimal(500), Decimal(1360), Decimal(500_000), None]
     assert "1234.56 or 1.234,56" in loaded.reasons()[0]
 
 
-def test_a_date_that_two_orders_read_differently_is_both(tmp_path):
+def test_a_date_that_two_orders_read_differently_is_both(read):
     mapping = "dates: [31/12/2020, 12/31/2020]\nzone: UTC\n" + GIFT.replace("VALUE", '"{Sum}"')
     text = "Day;Sum\n16/12/2023;1\n12/31/2022;1\n03/04/2023;1\n05/05/2023;1\n"
-    loaded = read(tmp_path, text, mapping)
+    loaded = read(text, mapping)
     days = [
         (one["date_earliest"].date().isoformat(), one["date_latest"].date().isoformat())
         for one in loaded.rows("donation")
@@ -59,7 +48,7 @@ def test_a_date_that_two_orders_read_differently_is_both(tmp_path):
     assert [one[0] for one in loaded.faults()] == ["noted"]
 
 
-def test_bands_and_words_for_nothing(tmp_path):
+def test_bands_and_words_for_nothing(read):
     value = (
         '{from: "{Worth}", nothing: [none], bands: {"1 - 100": [1, 100], over 100: [100.01, none]}}'
     )
@@ -72,7 +61,7 @@ records:
   line: {{table: declaration_item, key: "{{#line}}", declaration_id: form, value: {value}}}
 """
     text = "Name;Worth\nA;1 - 100\nA;over 100\nA;55\nA;none\nA;plenty\n"
-    loaded = read(tmp_path, text, mapping)
+    loaded = read(text, mapping)
     rows = [
         (one["value_amount"], one["value_max_amount"], one["open_ended"])
         for one in loaded.rows("declaration_item")
@@ -88,7 +77,7 @@ records:
     assert [one[1] for one in loaded.faults()] == [6]
 
 
-def test_three_rows_of_names_and_the_year_in_a_cell(tmp_path):
+def test_three_rows_of_names_and_the_year_in_a_cell(read):
     mapping = """
 data set: s
 currency: EUR
@@ -101,14 +90,14 @@ records:
   form: {table: declaration, key: "{Name}|{Year}", person_id: person, year: "{Year}"}
 """
     text = "2014;;\n;Cash;\n;own;joint\nA;5;\nB;;7\n"
-    rows = read(tmp_path, text, mapping).rows("declaration")
+    rows = read(text, mapping).rows("declaration")
     assert [(one["declaration_id"], one["year"]) for one in rows] == [
         ("s:A|2014", 2014),
         ("s:B|2014", 2014),
     ]
 
 
-def test_objects_in_lists_under_keys(tmp_path):
+def test_objects_in_lists_under_keys(read):
     mapping = """
 data set: s
 currency: EUR
@@ -117,13 +106,13 @@ records:
   gift: {table: donation, donor_id: firm, value: "{sum}"}
 """
     text = '{"77": [{"seller": {"name": "Mill"}, "sum": 1.10}, {"sum": null}], "78": []}'
-    loaded = read(tmp_path, text, mapping, "table.json")
+    loaded = read(text, mapping, "table.json")
     assert [one["party_id"] for one in loaded.rows("party")] == ["s:77"]
     amounts = [one["value_amount"] for one in loaded.rows("donation")]
     assert amounts == [Decimal("1.10"), None]
     broken = '{"77": [{"sum": 1'
     with pytest.raises(PlumbError, match="expected JSON"):
-        read(tmp_path, broken, mapping, "table.json")
+        read(broken, mapping, "table.json")
 
 
 @pytest.mark.parametrize(
@@ -155,7 +144,7 @@ def test_codes_that_show_the_day_of_birth():
     assert span("45", Order.BIRTH_CODE) is None
 
 
-def test_a_shipped_mapping_is_known_by_its_columns(tmp_path):
+def test_a_shipped_mapping_is_known_by_its_columns(tmp_path, load_file):
     head = "Partija,Veids,Vērtība,Name,Personas Kods,Datums,Flags,Dāvinātājs"
     path = tmp_path / "any name.csv"
     path.write_text(
@@ -166,9 +155,7 @@ def test_a_shipped_mapping_is_known_by_its_columns(tmp_path):
     file = InputFile.at(path)
     source = TableSource()
     assert source.recognises(file, file.head(), ReadOptions())
-    sink = Sink(tmp_path, "f", "")
-    source.read(file, sink, ReadOptions())
-    loaded = Loaded(sink, sink.close())
+    loaded = load_file(source, path)
     assert loaded.rows("party")[0]["born_text"] == "1990-12-31"
     assert [int(one["value_amount"]) for one in loaded.rows("donation")] == [5, -5]
     assert loaded.faults() == []
