@@ -15,6 +15,7 @@ from plumbrule.demo.score import Score, read_truth, score
 from plumbrule.lake import Lake
 from plumbrule.lake.engine import connect
 from plumbrule.leads.lead import Lead
+from plumbrule.model import PlumbError
 
 BY_NUMBER = frozenset({"R025", "R038", "R046", "R048"})
 """Rules whose planted units are written as the number of a company or body."""
@@ -52,6 +53,9 @@ def demonstrate(
         seed: another seed is another country.
         scale: size in thousands of processes.
         progress: told what is being done.
+
+    Raises:
+        PlumbError: a file of the country was not loaded, so that its schemes could not be found.
     """
     say = progress or Silent()
 
@@ -60,6 +64,9 @@ def demonstrate(
 
     files = write(folder, seed, scale, workers=2 if scale >= 4 else 1, progress=written)
     report = load(lake, list(files.load), progress=say)
+    for one in report.files:
+        if one.outcome == "not loaded":
+            raise PlumbError(f"not loaded: {one.sentence}", file=one.name)
     return Demonstration(files, report, flags(lake, say))
 
 

@@ -135,4 +135,4 @@ def _report(province: Province, count: int) -> None:
         party = "League of Three Rivers" if late else "Party of the Long Valley"
         province.oversight.reports.append(ReportPaper(number, party, "annual", str(year), filed))
         why = "in May, after the last day" if late else "in March, in time"
-        province.plant("PF-12", "report", number, why, twin=not late)
+        province.plant("PF-12", "report", f"xa-party-reports:{number}", why, twin=not late)
