@@ -19,7 +19,7 @@ def test_packaged_rules_keep_to_the_subset(rule):
 @pytest.mark.parametrize("relation", relations().values(), ids=relations())
 def test_shared_relations_keep_to_the_subset(relation):
     made = {"wealth_account", "wealth_line", "wealth_allowed"}
-    accounts = made if relation.accounts else set()
+    accounts = made if relation.kind == "accounts" else set()
     assert statement(relation.query, set(), accounts) == []
 
 

@@ -31,18 +31,6 @@ weight: 80
 needs_rung: confirmed
 sentence: "{body_id:name} dealt with {supplier_id:name} on {day} ({amount}); an interest of its official restricted the two from dealing from {start_text} to {end_words}."
 */
-with asked as (
-  select
-    b.*,
-    case
-      when b.in_force in ('clear', 'refuted_id') then b.in_force
-      when b.covered = 'excluded:other_body' then b.covered
-      when b.in_force <> 'hit' then b.in_force
-      else b.covered
-    end as state
-  from barred_matter as b
-  where b.place = 1 and b.effect = 'restricted_pair' and b.matter_kind <> 'subcontract'
-)
 select
   concat(s.matter_id, '/', s.party, '/', s.listing_id) as unit_id,
   case
@@ -71,7 +59,8 @@ select
   s.list,
   s.start_text,
   coalesce(s.end_text, 'no end') as end_words
-from asked as s;
+from barred_matter as s
+where s.place = 1 and s.effect = 'restricted_pair' and s.matter_kind <> 'subcontract';
 
 select
   h.unit_id, 'the exclusion' as role, 'listing' as table_name,

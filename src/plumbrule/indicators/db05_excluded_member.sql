@@ -33,14 +33,7 @@ needs_rung: confirmed
 sentence: "{supplier_id:name}, {part} in {ocid:title}, awarded by {body_id:name} on {day}, stood on {list} ({start_text} to {end_words})."
 */
 with asked as (
-  select
-    b.*,
-    case
-      when b.in_force in ('clear', 'refuted_id') then b.in_force
-      when b.covered = 'excluded:other_body' then b.covered
-      when b.in_force <> 'hit' then b.in_force
-      else b.covered
-    end as state
+  select b.*
   from barred_matter as b
   join award as a on a.ocid = b.ocid and a.award_id = b.award_id
   where

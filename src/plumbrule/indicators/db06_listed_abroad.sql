@@ -41,12 +41,11 @@ asked as (
   select
     b.*, t.source as effect_law,
     case
-      when b.in_force in ('clear', 'refuted_id') then b.in_force
       when b.in_force <> 'hit' then b.in_force
       when t.value is null then 'no_threshold'
       when t.value < 1.0 then 'excluded:no_effect_here'
       else 'hit'
-    end as state
+    end as found
   from barred_matter as b
   left join bars as t
     on t.country = b.country and b.date_earliest >= t.begins
@@ -58,11 +57,11 @@ asked as (
 select
   concat(s.matter_id, '/', s.party, '/', s.listing_id) as unit_id,
   case
-    when s.state = 'hit' then 'hit'
-    when s.state in ('clear', 'refuted_id', 'excluded:no_effect_here') then 'clear'
+    when s.found = 'hit' then 'hit'
+    when s.found in ('clear', 'refuted_id', 'excluded:no_effect_here') then 'clear'
     else 'cannot_tell'
   end as answer,
-  if(s.state in ('hit', 'clear'), null, s.state) as reason,
+  if(s.found in ('hit', 'clear'), null, s.found) as reason,
   cast(null as varchar) as suppressed_by,
   s.ocid,
   s.party as entity_id,

@@ -32,18 +32,16 @@ class Relation:
         name: what rules call it.
         header: its documentation, YAML: kind, meaning, columns.
         query: the SELECT.
-        kept: whether its rows are made once and kept for the run, because several rules need them.
-        computed: whether the query only gives the rows that a function makes it of.
-        accounts: whether the query reads the accounts of declarants, which are made before it.
+        kind: view; table, whose rows are made once and kept for the run, because several rules
+            need them; computed, whose query only gives the rows that a function makes it of;
+            accounts, a view of the accounts of declarants, which are made before it.
         file: where it was read.
     """
 
     name: str
     header: str
     query: str
-    kept: bool
-    computed: bool
-    accounts: bool
+    kind: str
     file: Path
 
 
@@ -53,10 +51,8 @@ def relations() -> dict[str, Relation]:
     found = {}
     for path in sorted(VIEWS.glob("*.sql")):
         header, query = split_header(path.read_text(encoding="utf-8"))
-        kept = re.search(r"^kind: table$", header, re.MULTILINE) is not None
-        made = re.search(r"^kind: computed$", header, re.MULTILINE) is not None
-        accounts = re.search(r"^kind: accounts$", header, re.MULTILINE) is not None
-        found[path.stem] = Relation(path.stem, header, query, kept, made, accounts, path)
+        kind = re.search(r"^kind: (\w+)$", header, re.MULTILINE)
+        found[path.stem] = Relation(path.stem, header, query, kind[1] if kind else "view", path)
     return found
 
 
@@ -92,13 +88,15 @@ def prepare(connection: duckdb.DuckDBPyConnection, queries: Iterable[str]) -> No
     made = _made(connection)
     connection.execute(macros())
     for relation in needed(queries):
-        if relation.name not in made and relation.computed:
+        if relation.name in made:
+            continue
+        if relation.kind == "computed":
             make(connection, relation.name, relation.query)
-        elif relation.name not in made:
-            if relation.accounts and "wealth_account" not in _made(connection):
-                wealth.compute(connection, wealth.of_packs())
-            kind = "table" if relation.kept or relation.accounts else "view"
-            connection.execute(f"create temp {kind} {relation.name} as {relation.query}")
+            continue
+        if relation.kind == "accounts" and "wealth_account" not in _made(connection):
+            wealth.compute(connection, wealth.of_packs())
+        kind = "table" if relation.kind == "table" else "view"
+        connection.execute(f"create temp {kind} {relation.name} as {relation.query}")
 
 
 def _made(connection: duckdb.DuckDBPyConnection) -> set[str]:
@@ -123,7 +121,7 @@ def held(connection: duckdb.DuckDBPyConnection, queries: Sequence[str]) -> Itera
     """
     shared = needed(queries)
     asked = [*queries, *(relation.query for relation in shared)]
-    if any(relation.accounts for relation in shared):
+    if any(relation.kind == "accounts" for relation in shared):
         asked.append(wealth.statements())
     readings = Counter(name for query in asked for name in set(_READ.findall(query)))
     made = _made(connection)

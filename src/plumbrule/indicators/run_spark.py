@@ -63,7 +63,7 @@ def _prepare(
     for name, given in filing.rows().items():
         _view(spark, name, given, [(field.name, field.type) for field in filing.SCHEMAS[name]])
     shared = needed(rule.answers for rule in indicators)
-    if any(relation.accounts for relation in shared):
+    if any(relation.kind == "accounts" for relation in shared):
         _accounts(spark)
     for relation in shared:
         _relation(spark, relation)
@@ -98,7 +98,7 @@ def _plain(kind: pa.DataType) -> pa.DataType:
 def _relation(spark: Any, relation: Relation) -> None:
     try:
         frame = spark.sql(spark_sql(relation.query))
-        if relation.computed:
+        if relation.kind == "computed":
             rows = [tuple(map(_aware, row)) for row in frame.collect()]
             made = compute(relation.name, rows).to_pylist()
             columns = COMPUTED[relation.name][1]

@@ -63,24 +63,8 @@ from household_account as a
 where a.scope = 'period';
 
 select
-  h.unit_id, 'the earlier declaration' as role, 'declaration' as table_name,
-  d.source, d.file, d.line, d.path, 'as_of' as field, d.as_of_text as value
+  h.unit_id, r.role, r.table_name, r.source, r.file, r.line, r.path, r.field, r.value
 from hit as h
-join declaration as d on d.declaration_id = h.opening
-union all
-select
-  h.unit_id, 'the later declaration' as role, 'declaration' as table_name,
-  d.source, d.file, d.line, d.path, 'as_of' as field, d.as_of_text as value
-from hit as h
-join declaration as d on d.declaration_id = h.closing
-union all
-select
-  h.unit_id, concat('a line of the accounts: ', l.what) as role, l.section as table_name,
-  d.source, l.file, l.line, l.path, 'value' as field,
-  coalesce(cast(l.stated_low as varchar), 'not known') as value
-from hit as h
-join household_line as l
-  on l.person = h.entity_id and l.scope = h.scope and l.opening = h.opening
-  and l.closing = h.closing
-join declaration as d on d.declaration_id = h.closing
-where l.file is not null;
+join account_record as r
+  on r.person = h.entity_id and r.scope = h.scope and r.opening = h.opening
+  and r.closing = h.closing;

@@ -25,6 +25,7 @@ columns:
   foreign_list: a list of another State or of a development bank
   in_force: hit, clear, refuted_id or the reason why it cannot be told whether it was in force
   covered: hit, excluded:other_body or the reason why it cannot be told whether it covers the body
+  state: of both: clear or refuted_id where it was not in force or not this party, else whether it covers the body, else why it cannot be told
   law: what says that a ban without a scope covers every body; null when nothing does
   place: order among one listing, one matter and one receiver: the body it covers first
 */
@@ -78,7 +79,14 @@ met as (
 select
   m.listing_id, m.effect, m.list, m.authority, m.start_text, m.end_text, m.matter_id, m.matter_kind,
   m.party, m.body, m.ocid, m.award_id, m.amount, m.currency, m.date_earliest, m.date_latest,
-  m.country, m.year, m.rank, m.body_rank, m.foreign_list, m.in_force, m.covered, m.law,
+  m.country, m.year, m.rank, m.body_rank, m.foreign_list, m.in_force, m.covered,
+  case
+    when m.in_force in ('clear', 'refuted_id') then m.in_force
+    when m.covered = 'excluded:other_body' then m.covered
+    when m.in_force <> 'hit' then m.in_force
+    else m.covered
+  end as state,
+  m.law,
   row_number() over (
     partition by m.listing_id, m.matter_id, m.matter_kind, m.party
     order by
