@@ -176,20 +176,18 @@ def _place(lake: Lake, asked: Sequence[Indicator]) -> Path:
 
 def _sheets(lake: Lake, asked: Sequence[Indicator]) -> list[Sheet]:
     manifest = lake.manifest()
-    with connect(lake.folder, manifest) as connection:
+    with connect(lake.folder, manifest, locked=True) as connection:
+        # The rules find the accounts that are made here, and make none of their own.
         compute(connection, of_packs())
         base = {row["person"]: row for row in _rows(connection, _sql())}
-    with (
-        connect(lake.folder, manifest, locked=True) as connection,
-        held(connection, queries_of(asked)),
-    ):
-        outcomes = run(connection, asked)
-        person_of = _persons(outcomes)
-        leads = [one for one in leads_of(connection, outcomes) if one.suppressed_by is None]
-        silent = {person_of[one.id] for one in leads if one.rule == "FL-01"} - base.keys()
-        about = base.keys() | silent
-        opened = _open(connection, outcomes, about)
-        names = _names(connection, silent)
+        with held(connection, queries_of(asked)):
+            outcomes = run(connection, asked)
+            person_of = _persons(outcomes)
+            leads = [one for one in leads_of(connection, outcomes) if one.suppressed_by is None]
+            silent = {person_of[one.id] for one in leads if one.rule == "FL-01"} - base.keys()
+            about = base.keys() | silent
+            opened = _open(connection, outcomes, about)
+            names = _names(connection, silent)
     findings: dict[str, list[Lead]] = defaultdict(list)
     place: dict[str, int] = {}
     for turn, lead in enumerate(leads):

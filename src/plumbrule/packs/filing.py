@@ -11,9 +11,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
 from plumbrule.model import PlumbError
+from plumbrule.packs.dated import read_yaml, share_days
 from plumbrule.packs.load import FOLDER
 
 KINDS = ("entry", "annual", "exit", "change", "candidate", "gift", "transaction")
@@ -149,10 +148,7 @@ def read(path: Path) -> Regimes:
     Raises:
         PlumbError: a key is missing or unknown, or a value is of the wrong kind.
     """
-    try:
-        pack = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        raise PlumbError(f"not valid YAML: {error}", file=str(path)) from None
+    pack = read_yaml(path)
     return regimes_of(pack, path)
 
 
@@ -186,19 +182,13 @@ def refuse_overlaps(found: Regimes) -> None:
         *(((one.country, "from", one.section, one.currency), one) for one in found.reporting),
     ]
     for (subject, one), (same, other) in combinations(about, 2):
-        if subject == same and _share_days(one, other):
+        if subject == same and share_days(one, other):
             said = " ".join(str(part) for part in subject if part is not None)
             raise PlumbError(
                 f"two rows hold on {max(one.valid_from, other.valid_from)} for {said}: "
                 f"{one.source}; {other.source}",
                 file=f"{one.country.lower()}/filing.yml",
             )
-
-
-def _share_days(one: Term | Required | Reporting, other: Term | Required | Reporting) -> bool:
-    return one.valid_from <= (other.valid_to or date.max) and other.valid_from <= (
-        one.valid_to or date.max
-    )
 
 
 @dataclass(frozen=True)

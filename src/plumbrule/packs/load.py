@@ -12,10 +12,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from plumbrule.model import PlumbError
 from plumbrule.model.moments import zone_named
+from plumbrule.packs.dated import read_yaml, share_days
 
 FOLDER = Path(__file__).parent
 """The packs that come with the program."""
@@ -173,12 +172,7 @@ def read(path: Path) -> list[Threshold]:
     Raises:
         PlumbError: a key is missing or unknown, or a value is of the wrong kind.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        pack = yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 both are safe
-    except yaml.YAMLError as error:
-        raise PlumbError(f"not valid YAML: {error}", file=str(path)) from None
-    return rows_of(pack, path)
+    return rows_of(read_yaml(path), path)
 
 
 def rows_of(pack: Any, path: Path) -> list[Threshold]:
@@ -215,7 +209,7 @@ def refuse_overlaps(rows: Iterable[Threshold]) -> None:
     for group in _by_subject(rows).values():
         for index, one in enumerate(group):
             for other in group[index + 1 :]:
-                if _share_days(one, other) and _share_amounts(one, other):
+                if share_days(one, other) and _share_amounts(one, other):
                     raise PlumbError(
                         f"two limits hold on {max(one.valid_from, other.valid_from)} for "
                         f"{' '.join(filter(None, one.subject))}: {one.source}; {other.source}",
@@ -241,12 +235,6 @@ def _by_subject(rows: Iterable[Threshold]) -> dict[tuple[str, ...], list[Thresho
     for row in rows:
         groups[row.subject].append(row)
     return groups
-
-
-def _share_days(one: Threshold, other: Threshold) -> bool:
-    return one.valid_from <= (other.valid_to or date.max) and other.valid_from <= (
-        one.valid_to or date.max
-    )
 
 
 def _share_amounts(one: Threshold, other: Threshold) -> bool:

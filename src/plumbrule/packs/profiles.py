@@ -18,9 +18,8 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
 from plumbrule.model import PlumbError
+from plumbrule.packs.dated import read_yaml
 from plumbrule.packs.load import FOLDER
 
 Place = tuple[str, ...]
@@ -234,10 +233,7 @@ def read_profile(file: Path) -> Profile:
     Raises:
         PlumbError: it is malformed.
     """
-    try:
-        said = yaml.safe_load(file.read_text("utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise PlumbError(f"expected YAML in UTF-8: {error}", file=str(file)) from error
+    said = read_yaml(file)
     try:
         return _profile(said)
     except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:

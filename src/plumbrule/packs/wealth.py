@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from plumbrule.model import PlumbError
+from plumbrule.packs.dated import read_yaml, share_days
 from plumbrule.packs.load import FOLDER
 
 _KEYS = {
@@ -63,7 +62,7 @@ def wealth_rows(folder: Path = FOLDER) -> tuple[WealthRow, ...]:
     rows = [row for path in sorted(folder.glob("*/wealth.yml")) for row in read(path)]
     for index, one in enumerate(rows):
         for other in rows[index + 1 :]:
-            if one.currency == other.currency and _share_days(one, other):
+            if one.currency == other.currency and share_days(one, other):
                 raise PlumbError(
                     f"two rows hold on {max(one.valid_from, other.valid_from)} for {one.currency}: "
                     f"{one.source}; {other.source}",
@@ -78,10 +77,7 @@ def read(path: Path) -> list[WealthRow]:
     Raises:
         PlumbError: a key is missing or unknown, or a value is of the wrong kind.
     """
-    try:
-        pack = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        raise PlumbError(f"not valid YAML: {error}", file=str(path)) from None
+    pack = read_yaml(path)
     if not isinstance(pack, dict) or not isinstance(pack.get("wealth"), list):
         raise PlumbError("expected 'country:' and a list 'wealth:'", file=str(path))
     return [
@@ -148,10 +144,4 @@ def _row(row: Any, country: str, path: Path, field: str) -> WealthRow:
         valid_from=row["valid_from"],
         valid_to=row.get("valid_to"),
         source=str(row["source"]),
-    )
-
-
-def _share_days(one: WealthRow, other: WealthRow) -> bool:
-    return one.valid_from <= (other.valid_to or date.max) and other.valid_from <= (
-        one.valid_to or date.max
     )

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from markupsafe import Markup
 from starlette.responses import Response
 
-from plumbrule.actions.decisions import standing_at
+from plumbrule.actions.decisions import measured
 from plumbrule.actions.flag import Answers, rules
 from plumbrule.charts import Line, lines
 from plumbrule.indicators.indicator import Indicator
-from plumbrule.journal.reviews import Precision, precision
 from plumbrule.web.house import Nav
 from plumbrule.web.page import Pages
 from plumbrule.web.refusal import NOTHING, RefusedError
@@ -46,7 +45,7 @@ def indicator(here: Here, name: str) -> Response:
         found=found,
         years=years,
         drawing=_drawn(here, years) if len(years) > 1 else None,
-        reviewed=_reviewed(here).get(name),
+        reviewed=measured(here.session).get(name),
     )
 
 
@@ -68,9 +67,3 @@ def _drawn(here: Here, years: Sequence[tuple[int, int, int]]) -> Markup:
     title = here.t("Share of hits among units that could be told, by year")
     labels = [str(year) for year, _, _ in years]
     return Markup(lines(title, labels, [share], lambda value: f"{value:g} %"))  # noqa: S704 escaped where it is drawn
-
-
-def _reviewed(here: Here) -> dict[str, Precision]:
-    if here.house.journal is None:
-        return {}
-    return precision(standing_at(here.house.folder, None).reviews.values())
