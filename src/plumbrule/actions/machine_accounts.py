@@ -16,9 +16,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import msgspec
-from nacl import pwhash
-from nacl.exceptions import InvalidkeyError
 
+from plumbrule.actions.secret_hash import fits, hashed
 from plumbrule.journal.opening import KEY_FOLDER
 from plumbrule.model import PlumbError
 from plumbrule.packs.profiles import profile_named
@@ -30,7 +29,6 @@ FAILURES, WAIT = 10, timedelta(minutes=15)
 _FILE = "machine_accounts.json"
 _SECRET_BYTES = 32
 _MOST_TOKENS = 10_000
-_LONGEST = 200
 
 
 class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,8 +55,8 @@ def add(lake: Path, name: str, profile: str) -> str:
         raise PlumbError("an account's name has up to 60 letters, digits, -, _ and .")
     profile_named(profile)
     secret = secrets.token_urlsafe(_SECRET_BYTES)
-    hashed = pwhash.argon2id.str(secret.encode()).decode()
-    kept = {one.name: one for one in accounts(lake)} | {name: Account(name, profile, hashed)}
+    account = Account(name, profile, hashed(secret).decode())
+    kept = {one.name: one for one in accounts(lake)} | {name: account}
     place = lake / KEY_FOLDER / _FILE
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = place.with_name(f".{_FILE}.{secrets.token_hex(8)}")
@@ -105,9 +103,8 @@ class Gate:
         self._tokens: dict[bytes, tuple[str, datetime]] = {}
         self._tries: dict[str, _Tries] = {}
         self._lock = threading.Lock()
-        self._hashing = threading.Semaphore(2)  # each hash takes 64 MiB
         # An unknown name takes as long as a wrong secret.
-        self._nobody = pwhash.argon2id.str(secrets.token_bytes(_SECRET_BYTES))
+        self._nobody = hashed(secrets.token_urlsafe(_SECRET_BYTES))
 
     def sign_in(self, name: str, secret: str) -> str | None:
         """Give a token; None when name and secret do not fit, or after too many wrong ones."""
@@ -116,7 +113,7 @@ class Gate:
             tries = self._tries.get(name)
             if tries is not None and tries.until is not None and now < tries.until:
                 return None
-        right = self._fits(account.secret.encode() if account else self._nobody, secret)
+        right = fits(account.secret.encode() if account else self._nobody, secret)
         with self._lock:
             if account is None:
                 return None
@@ -139,10 +136,3 @@ class Gate:
         with self._lock:
             kept = self._tokens.get(sha256(token.encode()).digest())
         return self._accounts[kept[0]] if kept and self._clock() < kept[1] else None
-
-    def _fits(self, kept: bytes, secret: str) -> bool:
-        with self._hashing:
-            try:
-                return pwhash.verify(kept, secret[: _LONGEST + 1].encode())
-            except InvalidkeyError:
-                return False

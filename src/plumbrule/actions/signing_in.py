@@ -11,7 +11,6 @@ import hmac
 import os
 import secrets
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,15 +19,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from nacl import pwhash
-from nacl.exceptions import InvalidkeyError
-
 from plumbrule.actions.one_time_code import step_of
+from plumbrule.actions.secret_hash import LONGEST, fits, hashed
 from plumbrule.journal.opening import KEY_FOLDER
 from plumbrule.model import PlumbError
 
 FILE_NAME = "sign_in.sqlite"
-LEAST, MOST = 15, 200
+LEAST, MOST = 15, LONGEST
 """Characters of a passphrase."""
 
 INVITED_FOR = timedelta(hours=72)
@@ -36,7 +33,6 @@ FAILURES = 10
 """Wrong tries in a row after which a user waits."""
 
 WAIT = timedelta(minutes=15)
-_OPERATIONS, _MEMORY = 3, 64 << 20
 _TABLES = """
 create table if not exists credential (
     user text primary key,
@@ -50,7 +46,6 @@ create table if not exists credential (
 )
 """
 _COLUMNS = "passphrase, totp, last_step, failures, waits_until, invitation, invited_until"
-_busy = threading.Semaphore(2)  # each hash takes 64 MiB
 
 
 @dataclass(frozen=True)
@@ -89,7 +84,7 @@ class Credentials:
     def __init__(self, file: Path, random: Callable[[int], bytes] = os.urandom) -> None:
         self.file = file
         self._random = random
-        self._nobody = _hash("nobody knows this passphrase")
+        self._nobody = hashed("nobody knows this passphrase")
 
     def invite(self, user: str, now: datetime) -> Invitation:
         """Let a user choose a passphrase; what was chosen before works until then.
@@ -136,7 +131,7 @@ class Credentials:
             database.execute(
                 "update credential set passphrase = ?, last_step = ?, failures = 0, "
                 "waits_until = null, invitation = null, invited_until = null where user = ?",
-                (_hash(passphrase), step, user),
+                (hashed(passphrase), step, user),
             )
 
     def verify(self, user: str | None, passphrase: str, digits: str, now: datetime) -> bool:
@@ -146,7 +141,7 @@ class Credentials:
         """
         row = self._row(user) if user is not None else None
         kept = row.passphrase if row is not None else None
-        right = _matches(kept or self._nobody, passphrase) and kept is not None
+        right = fits(kept or self._nobody, passphrase) and kept is not None
         if row is None or user is None:
             return False
         if row.waits_until is not None and datetime.fromisoformat(row.waits_until) > now:
@@ -212,19 +207,6 @@ class Credentials:
             yield database
         finally:
             database.close()
-
-
-def _hash(passphrase: str) -> bytes:
-    with _busy:
-        return pwhash.argon2id.str(passphrase.encode(), _OPERATIONS, _MEMORY)
-
-
-def _matches(kept: bytes, passphrase: str) -> bool:
-    with _busy:
-        try:
-            return pwhash.verify(kept, passphrase[: MOST + 1].encode())
-        except InvalidkeyError:
-            return False
 
 
 def _digest(code: str) -> bytes:

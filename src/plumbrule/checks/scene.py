@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from plumbrule.checks.answer import RANK, SUREST
+from plumbrule.checks.answer import NEEDED, NEEDED_OF_BODY, RANK, SUREST, rung_of
 from plumbrule.checks.facts.lists import gaps
 from plumbrule.checks.facts.records import (
     Alike,
@@ -158,6 +158,24 @@ def dealt(scene: Scene, one: Identity, what: str) -> list[tuple[Match, Dealing]]
 def weak(match: Match) -> str:
     """Return the reason code of a match that is not sure enough."""
     return f"weak:{match.rung}"
+
+
+def too_weak(match: Match, rank: int, of_body: int | None = None) -> str | None:
+    """Return why what was found proves nothing of whom it is about; None when it is sure enough.
+
+    Args:
+        match: whom of the lake the party is taken for.
+        rank: rank of the weakest identity rung of what was found.
+        of_body: rank of the rung by which the body is the one that decides; None where none is asked.
+    """
+    if match.rank < NEEDED:
+        return weak(match)
+    lowest = min(match.rank, rank)
+    if lowest < NEEDED:
+        return f"weak:{rung_of(lowest)}"
+    if of_body is not None and of_body < NEEDED_OF_BODY:
+        return f"weak:{rung_of(of_body)}"
+    return None
 
 
 def pairs(subjects: Sequence[Identity]) -> list[tuple[Identity, Identity]]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import argparse
 import os
-import socket
 import sys
 
-from plumbrule.actions.serve import LOOPBACK, PORT, Place, place
+from plumbrule.actions.serve import LOOPBACK, PORT, place
+from plumbrule.cli.listening import listening
 from plumbrule.cli.output import write_json
-from plumbrule.model import PlumbError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,8 +47,8 @@ def handle(args: argparse.Namespace) -> int:
     where = place(args.host, args.port, tuple(args.name))
     if not where.is_local:
         print(f"warning: {where.warning}", file=sys.stderr)
-    listening = _listening(where)
-    port = listening.getsockname()[1]
+    opened = listening(where)
+    port = opened.getsockname()[1]
     address = f"http://{where.host}:{port}"
     app = create_app(
         args.lake,
@@ -76,7 +75,7 @@ def handle(args: argparse.Namespace) -> int:
     else:
         print(f"serving {args.lake} at {address} (stop with Ctrl-C)")
     sys.stdout.flush()
-    uvicorn.Server(config).run(sockets=[listening])
+    uvicorn.Server(config).run(sockets=[opened])
     return 0
 
 
@@ -87,19 +86,3 @@ def _tell_link(address: str, key: str, *, as_json: bool) -> None:
         print(f'{{"open": "{link}"}}', flush=True)
     else:
         print(f"open in a browser, once: {link}", flush=True)
-
-
-def _listening(where: Place) -> socket.socket:
-    family = socket.AF_INET6 if ":" in where.host else socket.AF_INET
-    made = socket.socket(family)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        made.bind((where.host, where.port))
-        made.listen(128)
-    except OSError as error:
-        made.close()
-        raise PlumbError(
-            f"cannot listen on {where.host} port {where.port} ({error.strerror}); "
-            "choose another with --port"
-        ) from error
-    return made

@@ -7,11 +7,11 @@ once; ``plumb serve-pdn`` then listens on 127.0.0.1. Nothing is served to who ha
 from __future__ import annotations
 
 import argparse
-import socket
 import sys
 
 from plumbrule.actions.machine_accounts import accounts, add
 from plumbrule.actions.serve import LOOPBACK, place
+from plumbrule.cli.listening import listening
 from plumbrule.cli.output import write_json
 from plumbrule.model import PlumbError
 
@@ -59,18 +59,8 @@ def _serve(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     app = create_provider(args.lake, args.journal, hosts=where.all_names)
-    listening = socket.socket(socket.AF_INET6 if ":" in where.host else socket.AF_INET)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((where.host, where.port))
-        listening.listen(128)
-    except OSError as error:
-        listening.close()
-        raise PlumbError(
-            f"cannot listen on {where.host} port {where.port} ({error.strerror}); "
-            "choose another with --port"
-        ) from error
-    port = listening.getsockname()[1]
+    opened = listening(where)
+    port = opened.getsockname()[1]
     if args.json:
         write_json({"address": f"http://{where.host}:{port}", "port": port})
     else:
@@ -79,5 +69,5 @@ def _serve(args: argparse.Namespace) -> int:
     config = uvicorn.Config(
         app, access_log=False, log_level="warning", server_header=False, proxy_headers=False
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    uvicorn.Server(config).run(sockets=[opened])
     return 0

@@ -9,7 +9,6 @@ from plumbrule.checks.answer import (
     CANNOT_TELL,
     CLEAR,
     HIT,
-    NEEDED,
     Finding,
     Result,
     conclude,
@@ -19,7 +18,7 @@ from plumbrule.checks.day import NO, YES
 from plumbrule.checks.facts.records import Dealing
 from plumbrule.checks.identity import Match
 from plumbrule.checks.question import Parameter, Question
-from plumbrule.checks.scene import Scene, dealt, weak
+from plumbrule.checks.scene import Scene, dealt, too_weak
 
 YEARS = 4
 
@@ -37,14 +36,13 @@ def _finding(scene: Scene, match: Match, gift: Dealing) -> Finding:
     first = scene.day - timedelta(days=YEARS * 365 + 1)
     when = gift.held_for.between(first, scene.day)
     lowest = min(match.rank, gift.rank)
+    doubt = too_weak(match, gift.rank)
     answer: str = HIT
     reason: str | None = None
     if when == NO:
         answer, reason = CLEAR, "excluded:long_ago"
-    elif match.rank < NEEDED:
-        answer, reason = CANNOT_TELL, weak(match)
-    elif lowest < NEEDED:
-        answer, reason = CANNOT_TELL, f"weak:{rung_of(lowest)}"
+    elif doubt is not None:
+        answer, reason = CANNOT_TELL, doubt
     elif when != YES:
         answer, reason = CANNOT_TELL, "window:donation"
     return Finding(

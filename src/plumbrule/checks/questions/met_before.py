@@ -8,8 +8,6 @@ from datetime import timedelta
 from plumbrule.checks.answer import (
     CANNOT_TELL,
     CLEAR,
-    NEEDED,
-    NEEDED_OF_BODY,
     Finding,
     Result,
     conclude,
@@ -20,7 +18,7 @@ from plumbrule.checks.facts.records import Dealing
 from plumbrule.checks.identity import Identity, Match
 from plumbrule.checks.officials import body_rank
 from plumbrule.checks.question import Parameter, Question
-from plumbrule.checks.scene import Scene, dealt, weak
+from plumbrule.checks.scene import Scene, dealt, too_weak
 
 DAYS = 365
 
@@ -46,12 +44,8 @@ def _finding(scene: Scene, match: Match, met: Dealing, body: Identity) -> Findin
         answer, reason = CLEAR, "excluded:other_body"
     elif when == NO:
         answer, reason = CLEAR, "excluded:long_ago"
-    elif match.rank < NEEDED:
-        reason = weak(match)
-    elif lowest < NEEDED:
-        reason = f"weak:{rung_of(lowest)}"
-    elif of_body < NEEDED_OF_BODY:
-        reason = f"weak:{rung_of(of_body)}"
+    else:
+        reason = too_weak(match, met.rank, of_body) or reason
     return Finding(
         answer=answer,
         reason=reason,

@@ -8,8 +8,6 @@ from plumbrule.checks.answer import (
     CANNOT_TELL,
     CLEAR,
     HIT,
-    NEEDED,
-    NEEDED_OF_BODY,
     Finding,
     Result,
     conclude,
@@ -20,7 +18,7 @@ from plumbrule.checks.facts.records import Dealing
 from plumbrule.checks.identity import Identity, Match
 from plumbrule.checks.officials import body_rank
 from plumbrule.checks.question import Question
-from plumbrule.checks.scene import Scene, dealt, weak
+from plumbrule.checks.scene import Scene, dealt, too_weak
 
 
 def ask(scene: Scene) -> Iterator[Result]:
@@ -40,18 +38,15 @@ def _finding(scene: Scene, match: Match, pair: Dealing, body: Identity) -> Findi
     held = pair.held_for.on(scene.day)
     of_body, possible = body_rank(scene, body, pair.other)
     lowest = min(match.rank, pair.rank)
+    doubt = too_weak(match, pair.rank, of_body)
     answer: str = HIT
     reason: str | None = None
     if not possible:
         answer, reason = CLEAR, "excluded:other_body"
     elif held == NO:
         answer, reason = CLEAR, "excluded:not_in_force"
-    elif match.rank < NEEDED:
-        answer, reason = CANNOT_TELL, weak(match)
-    elif lowest < NEEDED:
-        answer, reason = CANNOT_TELL, f"weak:{rung_of(lowest)}"
-    elif of_body < NEEDED_OF_BODY:
-        answer, reason = CANNOT_TELL, f"weak:{rung_of(of_body)}"
+    elif doubt is not None:
+        answer, reason = CANNOT_TELL, doubt
     elif held != YES:
         answer, reason = CANNOT_TELL, f"window:restriction_{held}"
     return Finding(
