@@ -73,6 +73,6 @@ select
     partition by
       coalesce(n.donor, n.donation_id), n.recipient, n.date_text, n.value, n.currency, n.kind,
       n.stated_by
-    order by n.file, n.line, n.donation_id
+    order by n.donation_id, n.source
   ) as again
 from named as n
