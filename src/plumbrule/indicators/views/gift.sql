@@ -39,7 +39,7 @@ address_known as (
 ),
 named as (
   select
-    d.donation_id, d.source, d.file, d.line, coalesce(g.entity_id, d.donor_id) as donor,
+    d.donation_id, d.source, coalesce(g.entity_id, d.donor_id) as donor,
     rung_rank(coalesce(g.rung, 'self')) as donor_rank,
     d.donor_id is not null and p.identifier is null and p.born_earliest is null
       and a.party_id is null as bare,
