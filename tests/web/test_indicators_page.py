@@ -48,6 +48,8 @@ def test_the_list_leads_to_a_rule_with_the_same_number(tab: Tab) -> None:
     assert tab.page.url.endswith("/indicators/R018")
     assert tab.page.locator(".tiles strong").first.inner_text() == hits
     assert tab.page.locator("svg.chart").count() == 1
+    methods = tab.page.locator("tr", has=tab.page.get_by_role("rowheader", name="methods"))
+    assert methods.locator("td").first.inner_text() == "open, selective"
 
 
 def test_a_rule_that_is_none_is_not_found(tab: Tab, server: Live) -> None:
