@@ -94,6 +94,12 @@ def test_no_shares_within_their_bounds_cross_the_bounds_of_the_whole(held, compa
     assert float(least) - 1e-6 <= drawn <= float(most.share) + 1e-6
 
 
+def test_a_company_that_may_hold_all_of_itself_hides_no_owner():
+    web = made({("A", "A"): (0, 100), ("A", "B"): (0, 1), ("B", "p"): (0, 1)}).above("A")
+    # B has its one percent and A holds the rest itself: all that leaves goes through B, 1 % of it to p.
+    assert greatest(web, "p").share == Fraction(1, 100)
+
+
 @given(webs().filter(lambda held: len(held) <= 7), st.sampled_from(COMPANIES))
 def test_the_greatest_share_is_that_of_the_best_order_of_giving_out(held, company):
     web = made(held).above(company)

@@ -85,13 +85,17 @@ def greatest(web: Web, holder: str, hidden: Hidden = Hidden()) -> Most | None:
     # others is not counted again.
     sure = hidden.ends | {holder}
     values |= {at: ONE for at in web.holdings if at in sure}
+    given: dict[str, list[_Given]] = {}
     for _ in range(MOST_ROUNDS):
         given = {
-            at: _given_out(
-                held,
-                {**fixed, UNNAMED: _unnamed(at, holder, hidden)},
-                values,
-                hidden.rest.get(at, ZERO),
+            at: _better(
+                given.get(at),
+                _given_out(
+                    held,
+                    {**fixed, UNNAMED: _unnamed(at, holder, hidden)},
+                    values,
+                    hidden.rest.get(at, ZERO),
+                ),
             )
             for at, held in web.holdings.items()
         }
@@ -131,6 +135,22 @@ def _given_out(
         left -= more
         given.append(_Given(part, part.least + more))
     return given
+
+
+def _better(before: list[_Given] | None, now: list[_Given]) -> list[_Given]:
+    """Give out anew only what is worth more so.
+
+    Of two ways that are worth the same the new one may lead round a ring and out of it nowhere.
+    """
+    if before is None:
+        return now
+    parts = {one.part.holder: one.part for one in now}
+    kept = [_Given(parts[one.part.holder], one.share) for one in before]
+    return now if _worth(now) > _worth(kept) else kept
+
+
+def _worth(given: list[_Given]) -> Number:
+    return sum((one.share * one.part.worth for one in given), ZERO)
 
 
 def _values(
