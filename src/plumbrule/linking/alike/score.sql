@@ -21,8 +21,9 @@ with overlap as (
 bounded as (
     select
         n_a, n_b, e_a, e_b, same_numbers, is_plural, city, postcode, country,
-        (shared / total_a + shared / total_b) / 2 as cover,
-        ((shared + rest) / total_a + (shared + rest) / total_b) / 2 as most
+        -- Weights are kept in single precision: what their sum adds in its last digit is no likeness.
+        round(cast((shared / total_a + shared / total_b) / 2 as double), 6) as cover,
+        round(cast(((shared + rest) / total_a + (shared + rest) / total_b) / 2 as double), 6) as most
     from overlap
 )
 select *
