@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,9 @@ def test_csv_and_json_lines_say_the_same_and_the_metadata_names_every_column(lak
 
 def test_what_is_reserved_is_in_no_file(lake, tmp_path):
     _, files = export(lake, tmp_path / "out")
-    whole = "".join(files.values())
+    # Public names are drawn by a key of each lake and hold any three digits now and then.
+    whole = re.sub(r"\b[0-9a-f]{32}\b", "NAME", "".join(files.values()))
+    assert "NAME" in whole
     for hidden in ("SECRET", "LENDER", "LAND", "REMARK", "PARTNER", "777", "888", "999", "set:"):
         assert hidden not in whole
     assert "BETA" in whole
